@@ -1,0 +1,95 @@
+/* A chart: data in, marks out. Abstract; bar-chart and line-chart are the kinds.
+ *
+ * A chart turns its data into *marks* (a shape and the index of the datum) when it is laid out.
+ * Drawing, picking, tooltips, keyboard focus and the accessible description all read these marks,
+ * so that they cannot disagree.
+ *
+ * Units: device-independent pixels, origin top left. A chart draws on any cairo context: a widget,
+ * PNG, SVG, PDF. It knows neither GTK nor what its numbers mean: labels and number formats are
+ * handed to it. Marks are numbered from 0 in reading order; -1 is no mark. Right-to-left: the chart
+ * mirrors when its theme says so. One thread at a time.
+ */
+#pragma once
+
+#include "charts/theme.h"
+#include <cairo.h>
+#include <glib-object.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* A number as a text in the user's locale (transfer full). step: the distance of the ticks when it
+ * labels an axis, 0 when the number stands alone and wants its full precision. value is never NAN.
+ */
+typedef char *(*UpliftNumberFormat) (double value, double step, gpointer user_data);
+
+typedef enum
+{
+  UPLIFT_MARK_BAR,  /* the rectangle */
+  UPLIFT_MARK_POINT /* a point with its radius; rect is the square around it */
+} UpliftMarkShape;
+
+typedef struct
+{
+  UpliftMarkShape shape;
+  cairo_rectangle_t rect; /* where it is drawn */
+  cairo_rectangle_t hit;  /* where the pointer finds it: at least as large */
+  guint datum;            /* index into the data the chart was given */
+  guint series;           /* which series, 0 where there is one */
+} UpliftMark;
+
+#define UPLIFT_TYPE_CHART (uplift_chart_get_type ())
+G_DECLARE_DERIVABLE_TYPE (UpliftChart, uplift_chart, UPLIFT, CHART, GObject)
+
+struct _UpliftChartClass
+{
+  GObjectClass parent_class;
+
+  void (*layout) (UpliftChart *chart, PangoContext *context);
+  void (*draw) (UpliftChart *chart, cairo_t *cr, int highlighted);
+  int (*pick) (UpliftChart *chart, double x, double y);
+  char *(*describe_mark) (UpliftChart *chart, int mark);
+  char *(*describe) (UpliftChart *chart);
+  int (*step) (UpliftChart *chart, int mark, int dx, int dy);
+  char *(*to_text) (UpliftChart *chart);
+  double (*get_natural_height) (UpliftChart *chart, PangoContext *context, double width);
+};
+
+/* TRUE when there is nothing to draw; the host shows a sentence instead. */
+gboolean uplift_chart_is_empty (UpliftChart *chart);
+
+/* Places everything for this size. Call after a change of data, size, theme or font and before all
+ * that follows. Text is made with the context (its font, its resolution, its base direction).
+ * O(data). */
+void uplift_chart_layout (UpliftChart *chart, PangoContext *context, const UpliftTheme *theme,
+                          double width, double height);
+
+/* Draws the marks, axes, legend and lines; the highlighted mark (-1: none) stronger. Draws no
+ * background. */
+void uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
+
+/* The mark at a place, or -1. A line chart answers the nearest point of the day under the pointer.
+ */
+int uplift_chart_pick (UpliftChart *chart, double x, double y);
+
+guint uplift_chart_get_n_marks (UpliftChart *chart);
+const UpliftMark *uplift_chart_get_mark (UpliftChart *chart, int mark); /* (transfer none) */
+
+/* What a tooltip and a screen reader say of a mark: name and numbers, lines separated by \n
+ * (transfer full). */
+char *uplift_chart_describe_mark (UpliftChart *chart, int mark);
+
+/* One or two sentences on the whole chart for a screen reader (transfer full). */
+char *uplift_chart_describe (UpliftChart *chart);
+
+/* The mark an arrow key leads to from a mark (-1: from none, gives the first); dx, dy of -1, 0, 1.
+ * Stays at the ends. */
+int uplift_chart_step (UpliftChart *chart, int mark, int dx, int dy);
+
+/* The numbers as tab-separated text with a header line, unformatted (transfer full). */
+char *uplift_chart_to_text (UpliftChart *chart);
+
+/* The height at which the chart reads best at this width. */
+double uplift_chart_get_natural_height (UpliftChart *chart, PangoContext *context, double width);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* Colours and sizes that a chart draws with: a plain value, made by the host (from the widget's
+ * style) or one of the two built-in ones. The palette can be told apart by people with
+ * colour-vision deficiency (Okabe and Ito's, adjusted so that each colour has a contrast of at
+ * least 3 : 1 to the background). */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double red, green, blue, alpha; /* 0 … 1 */
+} UpliftColor;
+
+#define UPLIFT_PALETTE_SIZE 8
+
+typedef struct
+{
+  UpliftColor background; /* for halos and exports; a chart itself draws none */
+  UpliftColor text;       /* contrast at least 4.5 : 1 */
+  UpliftColor dim_text;   /* axis labels; still 4.5 : 1 */
+  UpliftColor grid;
+  UpliftColor reference; /* the break-even line */
+  UpliftColor bad;       /* marks of what loses money */
+  UpliftColor palette[UPLIFT_PALETTE_SIZE];
+  gboolean rtl;
+} UpliftTheme;
+
+/* For light and dark backgrounds (transfer none, static). */
+const UpliftTheme *uplift_theme_get_light (void);
+const UpliftTheme *uplift_theme_get_dark (void);
+
+G_END_DECLS

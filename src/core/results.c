@@ -1,0 +1,201 @@
+#include "core/results.h"
+
+#include "core/breakdowns.h"
+#include "core/figures.h"
+#include "core/incrementality.h"
+#include "core/metrics.h"
+#include "core/patterns.h"
+#include "core/posts.h"
+#include "core/spend.h"
+
+#include <string.h>
+
+static void
+fill_influencer (UpliftResults *results, const UpliftMetrics *metrics, const UpliftSpend *spend,
+                 guint32 i)
+{
+  UpliftInfluencerFigures *row = &results->influencers[i];
+  const UpliftInfluencerSums *sums = &metrics->influencers[i];
+
+  row->influencer = i;
+  row->rows = sums->rows;
+  row->figures.orders = sums->orders[UPLIFT_VARIANT_ALL];
+  row->figures.revenue = sums->revenue;
+  row->figures.spend = uplift_figures_convert_spend (results->dataset, spend->spend[i]);
+  uplift_figures_complete (&row->figures, results->settings.margin);
+}
+
+static void
+judge_influencer (UpliftResults *results, const UpliftMetrics *metrics, guint32 i)
+{
+  UpliftInfluencerFigures *row = &results->influencers[i];
+
+  row->incremental_revenue
+      = uplift_incrementality_get_influencer (&results->incremental, &metrics->influencers[i]);
+  row->incremental_roas = uplift_ratio (row->incremental_revenue, row->figures.spend);
+  row->poor = row->figures.roas < uplift_settings_get_threshold (&results->settings);
+  row->loss_making = row->figures.profit < 0.0;
+  row->not_incremental = row->incremental_roas < 0.0 && row->figures.profit >= 0.0;
+  row->free = row->figures.revenue > 0 && row->figures.spend == 0.0;
+}
+
+/* Selected are those that pass the influencer filters, with or without rows. */
+static void
+sum_totals (UpliftResults *results, const UpliftSelection *selection, const UpliftMetrics *metrics,
+            const UpliftSpend *spend)
+{
+  UpliftTotals *totals = &results->totals;
+  double scaled_spend = 0.0, scaled_unallocated = 0.0;
+
+  for (guint32 i = 0; i < results->dataset->influencers.n; i++)
+    {
+      UpliftInfluencerFigures *row = &results->influencers[i];
+      row->selected = selection->influencer[i] == 0;
+      if (!row->selected)
+        continue;
+      totals->influencers++;
+      totals->figures.orders += row->figures.orders;
+      totals->figures.revenue += row->figures.revenue;
+      scaled_spend += spend->spend[i];
+      scaled_unallocated += spend->unallocated[i];
+    }
+  totals->rows = metrics->rows;
+  for (guint32 p = 0; p < results->dataset->tracking.n_pairs; p++)
+    {
+      totals->baseline_revenue += metrics->pairs[p].baseline_revenue;
+      totals->baseline_orders += metrics->pairs[p].baseline_orders;
+    }
+  totals->figures.spend = uplift_figures_convert_spend (results->dataset, scaled_spend);
+  totals->unallocated_spend = uplift_figures_convert_spend (results->dataset, scaled_unallocated);
+  uplift_figures_complete (&totals->figures, results->settings.margin);
+}
+
+static void
+fill_post_costs (UpliftResults *results, const UpliftSelection *selection)
+{
+  UpliftTotals *totals = &results->totals;
+  gboolean has_value;
+
+  totals->post_cost_reason = uplift_posts_get_cost_reason (results->dataset, selection);
+  has_value = totals->post_cost_reason == NULL;
+  totals->cpm = has_value ? uplift_ratio (1000.0 * totals->figures.spend, (double) totals->reach)
+                          : UPLIFT_NO_VALUE;
+  totals->cpe = has_value ? uplift_ratio (totals->figures.spend, (double) totals->engagements)
+                          : UPLIFT_NO_VALUE;
+  totals->cost_per_post
+      = has_value ? uplift_ratio (totals->figures.spend, (double) totals->posts) : UPLIFT_NO_VALUE;
+}
+
+static int
+compare_ranks_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const UpliftResults *results = user_data;
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  const UpliftDataset *dataset = results->dataset;
+  int order = uplift_figures_compare_descending (results->influencers[x].figures.roas,
+                                                 results->influencers[y].figures.roas);
+
+  if (order == 0)
+    order = strcmp (dataset->influencers.name[x], dataset->influencers.name[y]);
+  if (order == 0)
+    order = strcmp (uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], x),
+                    uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], y));
+  return order;
+}
+
+static void
+rank_influencers (UpliftResults *results)
+{
+  GArray *ranking = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < results->dataset->influencers.n; i++)
+    if (results->influencers[i].selected)
+      g_array_append_val (ranking, i);
+  g_array_sort_with_data (ranking, compare_ranks_cb, results);
+  results->n_ranking = ranking->len;
+  results->ranking = (guint32 *) g_array_free (ranking, FALSE);
+}
+
+static void
+take_counts (UpliftResults *results, UpliftMetrics *metrics)
+{
+  for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
+    results->counts[d] = g_steal_pointer (&metrics->counts[d]);
+  results->pair_counts = g_steal_pointer (&metrics->pair_counts);
+}
+
+UpliftResults *
+uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
+                        const UpliftSettings *settings)
+{
+  g_return_val_if_fail (dataset != NULL && filter != NULL && settings != NULL, NULL);
+
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftMetrics) metrics = uplift_metrics_compute (dataset, selection);
+  g_autoptr (UpliftSpend) spend
+      = uplift_spend_compute (dataset, selection, metrics, settings->spend_mode);
+  UpliftSettings chosen = *settings;
+  chosen.method = uplift_incrementality_choose (dataset, settings);
+
+  UpliftResults *results = g_new0 (UpliftResults, 1);
+  g_atomic_ref_count_init (&results->ref_count);
+  results->dataset = uplift_dataset_ref (dataset);
+  results->filter = uplift_filter_copy (filter);
+  results->settings = *settings;
+  results->influencers = g_new0 (UpliftInfluencerFigures, MAX (dataset->influencers.n, 1));
+
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    fill_influencer (results, metrics, spend, i);
+  sum_totals (results, selection, metrics, spend);
+  results->incremental = uplift_incrementality_compute (dataset, selection, metrics, &chosen,
+                                                        &results->totals.figures);
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    judge_influencer (results, metrics, i);
+  rank_influencers (results);
+  uplift_posts_fill (results, selection);
+  fill_post_costs (results, selection);
+  uplift_breakdowns_fill (results, metrics, spend);
+  uplift_breakdowns_fill_personas (results, spend);
+  uplift_breakdowns_fill_daily (results, metrics);
+  uplift_patterns_fill (results, metrics, spend);
+  take_counts (results, metrics);
+  return results;
+}
+
+UpliftResults *
+uplift_results_ref (UpliftResults *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+
+  g_atomic_ref_count_inc (&results->ref_count);
+  return results;
+}
+
+void
+uplift_results_unref (UpliftResults *results)
+{
+  g_return_if_fail (results != NULL);
+
+  if (!g_atomic_ref_count_dec (&results->ref_count))
+    return;
+  for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
+    {
+      g_free (results->counts[d]);
+      g_free (results->breakdowns[d].rows);
+    }
+  for (guint i = 0; i < results->n_patterns; i++)
+    {
+      g_free (results->patterns[i].value);
+      g_free (results->patterns[i].sentence);
+    }
+  g_free (results->patterns);
+  g_free (results->pair_counts);
+  g_free (results->daily);
+  g_free (results->engagement);
+  g_free (results->personas);
+  g_free (results->ranking);
+  g_free (results->influencers);
+  uplift_filter_free (results->filter);
+  uplift_dataset_unref (results->dataset);
+  g_free (results);
+}

@@ -1,0 +1,147 @@
+#include "core/spend.h"
+
+static gboolean
+has_campaign (const UpliftPayoutColumns *payouts, guint32 row)
+{
+  return payouts->campaign != NULL && payouts->campaign[row] != G_MAXUINT32;
+}
+
+static gboolean
+has_day (const UpliftPayoutColumns *payouts, guint32 row)
+{
+  return payouts->day != NULL && payouts->day[row] != UPLIFT_DAY_NONE;
+}
+
+static guint
+find_class (const UpliftPayoutColumns *payouts, guint32 row)
+{
+  guint class = has_campaign (payouts, row) ? UPLIFT_VARIANT_CAMPAIGN : UPLIFT_VARIANT_ALL;
+
+  return has_day (payouts, row) ? class | UPLIFT_VARIANT_DATE : class;
+}
+
+/* Whether what the payout carries of its own passes the filter. */
+static gboolean
+passes (const UpliftPayoutColumns *payouts, guint32 row, const UpliftSelection *selection)
+{
+  if (payouts->payout[row] == UPLIFT_MONEY_NONE)
+    return FALSE;
+  if (has_campaign (payouts, row)
+      && selection->value[UPLIFT_DIMENSION_CAMPAIGN][payouts->campaign[row]] != 0)
+    return FALSE;
+  return !has_day (payouts, row) || uplift_selection_test_day (selection, payouts->day[row]) == 0;
+}
+
+static void
+find_remaining (UpliftSpend *spend, const UpliftSelection *selection)
+{
+  guint row_filters = selection->set & UPLIFT_BITS_ROW;
+  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+
+  spend->remaining[UPLIFT_VARIANT_ALL] = row_filters != 0;
+  spend->remaining[UPLIFT_VARIANT_CAMPAIGN] = (row_filters & ~campaign) != 0;
+  spend->remaining[UPLIFT_VARIANT_DATE] = (row_filters & ~UPLIFT_BIT_PERIOD) != 0;
+  spend->remaining[UPLIFT_VARIANT_BOTH] = (row_filters & ~(campaign | UPLIFT_BIT_PERIOD)) != 0;
+}
+
+/* Payout × its share, the whole of it without a remaining filter; 0 without orders to prorate by.
+ */
+static double
+prorate (const UpliftSpend *spend, const UpliftInfluencerSums *sums, guint class,
+         UpliftMoney payout)
+{
+  if (!spend->remaining[class])
+    return (double) payout;
+  if (sums->all_orders <= 0)
+    return 0.0;
+  return (double) payout * (double) sums->orders[class] / (double) sums->all_orders;
+}
+
+static void
+fill_influencer (UpliftSpend *spend, const UpliftInfluencerSums *sums, guint32 influencer,
+                 UpliftSpendMode mode)
+{
+  double whole = 0.0;
+
+  for (guint class = 0; class < UPLIFT_N_VARIANTS; class ++)
+    {
+      UpliftMoney payout = spend->classes[influencer][class];
+      whole += (double) payout;
+      spend->prorated[influencer] += prorate (spend, sums, class, payout);
+      if (mode == UPLIFT_SPEND_PRORATED && spend->remaining[class] && sums->all_orders <= 0)
+        spend->unallocated[influencer] += (double) payout;
+    }
+  spend->spend[influencer] = mode == UPLIFT_SPEND_WHOLE ? whole : spend->prorated[influencer];
+}
+
+static void
+add_payout (UpliftSpend *spend, const UpliftPayoutColumns *payouts, const UpliftMetrics *metrics,
+            guint32 row)
+{
+  guint32 influencer = payouts->influencer[row];
+  guint class = find_class (payouts, row);
+
+  spend->classes[influencer][class] += payouts->payout[row];
+  if (!has_campaign (payouts, row))
+    return;
+  UpliftCampaignPayout own = {
+    .influencer = influencer,
+    .campaign = payouts->campaign[row],
+    .amount = prorate (spend, &metrics->influencers[influencer], class, payouts->payout[row]),
+  };
+  g_array_append_val (spend->own_campaign, own);
+}
+
+UpliftSpend *
+uplift_spend_compute (const UpliftDataset *dataset, const UpliftSelection *selection,
+                      const UpliftMetrics *metrics, UpliftSpendMode mode)
+{
+  g_return_val_if_fail (dataset != NULL && selection != NULL && metrics != NULL, NULL);
+
+  const UpliftPayoutColumns *payouts = &dataset->payouts;
+  guint32 n = MAX (dataset->influencers.n, 1);
+  UpliftSpend *spend = g_new0 (UpliftSpend, 1);
+  spend->classes = g_malloc0_n (n, sizeof *spend->classes);
+  spend->spend = g_new0 (double, n);
+  spend->prorated = g_new0 (double, n);
+  spend->unallocated = g_new0 (double, n);
+  spend->own_campaign = g_array_new (FALSE, FALSE, sizeof (UpliftCampaignPayout));
+  find_remaining (spend, selection);
+
+  for (guint32 row = 0; row < payouts->n; row++)
+    if (passes (payouts, row, selection))
+      add_payout (spend, payouts, metrics, row);
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    fill_influencer (spend, &metrics->influencers[i], i, mode);
+  return spend;
+}
+
+void
+uplift_spend_free (UpliftSpend *spend)
+{
+  if (spend == NULL)
+    return;
+  g_free (spend->classes);
+  g_free (spend->spend);
+  g_free (spend->prorated);
+  g_free (spend->unallocated);
+  g_array_unref (spend->own_campaign);
+  g_free (spend);
+}
+
+double
+uplift_spend_get_part (const UpliftSpend *spend, const UpliftInfluencerSums *sums,
+                       guint32 influencer, const gint64 orders[UPLIFT_N_VARIANTS],
+                       gboolean own_campaigns)
+{
+  g_return_val_if_fail (spend != NULL && sums != NULL && orders != NULL, 0.0);
+
+  double part = 0.0;
+  if (sums->all_orders <= 0)
+    return part;
+  for (guint class = 0; class < UPLIFT_N_VARIANTS; class ++)
+    if (own_campaigns || (class & UPLIFT_VARIANT_CAMPAIGN) == 0)
+      part += (double) spend->classes[influencer][class] * (double) orders[class]
+              / (double) sums->all_orders;
+  return part;
+}

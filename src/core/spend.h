@@ -1,0 +1,52 @@
+/* What the selection cost: payouts, whole or prorated by orders.
+ *
+ * Payout rows fall in classes by what they carry of their own: nothing, a campaign, a date, or
+ * both. Such a row counts only when its own campaign and date pass the filter; the row filters that
+ * remain for its class are those of the variant of the same number (core/metrics). In the prorated
+ * mode it is multiplied by the influencer's orders under the remaining filters / all the
+ * influencer's orders, or counts whole when none remains. With no orders to prorate by it is
+ * unallocated.
+ *
+ * Amounts are doubles in ten-thousandths of the currency unit: what is not multiplied stays a whole
+ * number and its sum exact (below 2^53).
+ */
+#pragma once
+
+#include "core/metrics.h"
+#include "core/settings.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 influencer;
+  guint32 campaign; /* its own */
+  double amount;    /* already prorated by the remaining filters, always, whatever the mode */
+} UpliftCampaignPayout;
+
+typedef struct
+{
+  UpliftMoney (*classes)[UPLIFT_N_VARIANTS]; /* by influencer: payout by class (owned) */
+  double *spend;                             /* by influencer, in the mode asked for (owned) */
+  double *prorated;                          /* by influencer, prorated; equal when there is no row
+                                                filter (owned) */
+  double *unallocated;                       /* by influencer, in the mode asked for (owned) */
+  gboolean remaining[UPLIFT_N_VARIANTS];     /* whether a row filter remains for the class */
+  GArray *own_campaign; /* UpliftCampaignPayout of the rows that have one and pass (owned) */
+} UpliftSpend;
+
+/* O(payouts + influencers). Fills all influencers, whatever the influencer filters. */
+UpliftSpend *uplift_spend_compute (const UpliftDataset *dataset, const UpliftSelection *selection,
+                                   const UpliftMetrics *metrics, UpliftSpendMode mode);
+void uplift_spend_free (UpliftSpend *spend);
+
+/* The prorated spend on a part of the influencer's rows, given the orders in the part by variant.
+ * With own_campaigns FALSE the payouts with a campaign of their own stay out (a breakdown by
+ * campaign gives these to their campaign). O(1). */
+double uplift_spend_get_part (const UpliftSpend *spend, const UpliftInfluencerSums *sums,
+                              guint32 influencer, const gint64 orders[UPLIFT_N_VARIANTS],
+                              gboolean own_campaigns);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftSpend, uplift_spend_free)
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+#include "core/dataset.h"
+#include "random-dataset.h"
+
+#include <string.h>
+
+static void
+test_empty (void)
+{
+  UpliftDataset *dataset = uplift_dataset_new ();
+
+  for (guint i = 0; i < UPLIFT_N_DIMENSIONS; i++)
+    g_assert_cmpuint (uplift_dictionary_get_size (dataset->values[i]), ==,
+                      i == UPLIFT_DIMENSION_INFLUENCER ? 0 : 1);
+  uplift_dataset_finish (dataset, NULL, NULL);
+  g_assert_cmpuint (dataset->tracking.first[0], ==, 0);
+  g_assert_cmpuint (dataset->tracking.n_pairs, ==, 0);
+  g_assert_true (dataset->first_day == UPLIFT_DAY_NONE && dataset->last_day == UPLIFT_DAY_NONE);
+  g_assert_cmpstr (dataset->currency, ==, "");
+  g_assert_true (uplift_dataset_ref (dataset) == dataset);
+  uplift_dataset_unref (dataset);
+  uplift_dataset_unref (dataset);
+}
+
+/* Everything that is known of one row, as a text that also sorts as the rows must lie. */
+static char *
+describe_row (const UpliftDataset *dataset, guint64 row, guint32 influencer, UpliftDaySource pair)
+{
+  const UpliftTrackingColumns *t = &dataset->tracking;
+  const UpliftDictionary *sources = dataset->values[UPLIFT_DIMENSION_SOURCE];
+
+  return g_strdup_printf ("%010u %d %010u | %d %s %u %u %u %d %" G_GINT64_FORMAT, influencer,
+                          t->arm != NULL ? t->arm[row] : 0, t->user != NULL ? t->user[row] : 0,
+                          pair.day, uplift_dictionary_get (sources, pair.source),
+                          t->campaign != NULL ? t->campaign[row] : 0,
+                          t->product != NULL ? t->product[row] : 0,
+                          t->brand != NULL ? t->brand[row] : 0, t->orders[row], t->revenue[row]);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static guint32
+find_influencer (const UpliftDataset *dataset, guint64 row)
+{
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    if (row >= dataset->tracking.first[i] && row < dataset->tracking.first[i + 1])
+      return i;
+  return UPLIFT_NO_INFLUENCER;
+}
+
+static void
+check_pairs (const UpliftDataset *dataset)
+{
+  const UpliftTrackingColumns *t = &dataset->tracking;
+  const UpliftDictionary *sources = dataset->values[UPLIFT_DIMENSION_SOURCE];
+
+  for (guint32 i = 1; i < t->n_pairs; i++)
+    {
+      UpliftDaySource a = t->pairs[i - 1], b = t->pairs[i];
+      g_assert_true (a.day < b.day
+                     || (a.day == b.day
+                         && strcmp (uplift_dictionary_get (sources, a.source),
+                                    uplift_dictionary_get (sources, b.source))
+                                < 0));
+    }
+  if (t->n == 0)
+    return;
+  g_assert_cmpint (dataset->first_day, ==, t->pairs[0].day);
+  g_assert_cmpint (dataset->last_day, ==, t->pairs[t->n_pairs - 1].day);
+}
+
+/* The same rows, none lost, each with its own cells, in the promised order. */
+static void
+check_finish (const RandomDatasetSpec *spec)
+{
+  g_autofree guint32 *influencer = NULL;
+  g_autofree UpliftDaySource *day_source = NULL;
+  g_autoptr (UpliftDataset) dataset
+      = random_dataset_new_unfinished (spec, &influencer, &day_source);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint row = 0; row < spec->n_rows; row++)
+    g_ptr_array_add (before, describe_row (dataset, row, influencer[row], day_source[row]));
+  uplift_dataset_finish (dataset, influencer, day_source);
+  const UpliftTrackingColumns *t = &dataset->tracking;
+  for (guint row = 0; row < spec->n_rows; row++)
+    g_ptr_array_add (
+        after, describe_row (dataset, row, find_influencer (dataset, row), t->pairs[t->pair[row]]));
+
+  for (guint row = 1; row < after->len; row++)
+    g_assert_cmpint (strncmp (after->pdata[row - 1], after->pdata[row], 23), <=, 0);
+  g_ptr_array_sort (before, compare_texts);
+  g_ptr_array_sort (after, compare_texts);
+  for (guint row = 0; row < before->len; row++)
+    g_assert_cmpstr (before->pdata[row], ==, after->pdata[row]);
+  g_assert_cmpuint (t->first[0], ==, 0);
+  g_assert_cmpuint (t->n, ==, spec->n_rows);
+  check_pairs (dataset);
+}
+
+static void
+test_finish (void)
+{
+  for (guint32 seed = 0; seed < 40; seed++)
+    {
+      RandomDatasetSpec spec = { .seed = seed,
+                                 .n_influencers = seed % 7 * 5,
+                                 .n_rows = seed * 23,
+                                 .n_days = 1 + seed % 30,
+                                 .row_dimensions = seed % 2 == 0,
+                                 .users = seed % 3 != 0,
+                                 .arms = seed % 5 != 0 };
+      check_finish (&spec);
+    }
+}
+
+/* Rows whose sort keys are all equal stay as they came. */
+static void
+test_stable (void)
+{
+  RandomDatasetSpec spec = { .seed = 1, .n_influencers = 3, .n_rows = 500, .n_days = 3 };
+  g_autofree guint32 *influencer = NULL;
+  g_autofree UpliftDaySource *day_source = NULL;
+  g_autoptr (UpliftDataset) dataset
+      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+
+  for (guint row = 0; row < spec.n_rows; row++)
+    dataset->tracking.orders[row] = (gint32) row;
+  uplift_dataset_finish (dataset, influencer, day_source);
+  for (guint32 i = 0; i < spec.n_influencers; i++)
+    for (guint64 row = dataset->tracking.first[i] + 1; row < dataset->tracking.first[i + 1]; row++)
+      g_assert_cmpint (dataset->tracking.orders[row - 1], <, dataset->tracking.orders[row]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/dataset/empty", test_empty);
+  g_test_add_func ("/dataset/finish", test_finish);
+  g_test_add_func ("/dataset/stable", test_stable);
+  return g_test_run ();
+}

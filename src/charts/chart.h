@@ -45,6 +45,7 @@ struct _UpliftChartClass
 {
   GObjectClass parent_class;
 
+  gboolean (*is_empty) (UpliftChart *chart);
   void (*layout) (UpliftChart *chart, PangoContext *context);
   void (*draw) (UpliftChart *chart, cairo_t *cr, int highlighted);
   int (*pick) (UpliftChart *chart, double x, double y);
@@ -59,13 +60,21 @@ struct _UpliftChartClass
 gboolean uplift_chart_is_empty (UpliftChart *chart);
 
 /* Places everything for this size. Call after a change of data, size, theme or font and before all
- * that follows. Text is made with the context (its font, its resolution, its base direction).
- * O(data). */
+ * that follows: until then a chart with new data has no marks and draws nothing. Text is made with
+ * the context (its font, its resolution, its base direction). Any size >= 0 will do; what finds no
+ * room (labels, axes) is left out. The theme is copied. O(data). */
 void uplift_chart_layout (UpliftChart *chart, PangoContext *context, const UpliftTheme *theme,
                           double width, double height);
 
+/* The size it was laid out for; 0 before. */
+double uplift_chart_get_width (UpliftChart *chart);
+double uplift_chart_get_height (UpliftChart *chart);
+
+/* What the chart shows, "" when it was not told. (transfer none) */
+const char *uplift_chart_get_title (UpliftChart *chart);
+
 /* Draws the marks, axes, legend and lines; the highlighted mark (-1: none) stronger. Draws no
- * background. */
+ * background. The cairo context comes back as it was. */
 void uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
 
 /* The mark at a place, or -1. A line chart answers the nearest point of the day under the pointer.

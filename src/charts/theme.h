@@ -31,4 +31,13 @@ typedef struct
 const UpliftTheme *uplift_theme_get_light (void);
 const UpliftTheme *uplift_theme_get_dark (void);
 
+/* share of b in a: 0 gives a, 1 gives b. */
+UpliftColor uplift_color_mix (UpliftColor a, UpliftColor b, double share);
+
+/* 1 … 21, as WCAG defines it; alpha is ignored. */
+double uplift_color_get_contrast (UpliftColor a, UpliftColor b);
+
+/* Black or white, whichever reads better on this colour: at least 4.5 : 1. */
+UpliftColor uplift_color_get_ink (UpliftColor on);
+
 G_END_DECLS

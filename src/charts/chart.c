@@ -1,0 +1,377 @@
+#include "charts/chart-private.h"
+
+#include "charts/paint.h"
+#include <math.h>
+
+#define PALE_SHARE 0.62
+
+typedef struct
+{
+  UpliftChartState state;
+} UpliftChartPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (UpliftChart, uplift_chart, G_TYPE_OBJECT)
+
+static int
+pick_by_hit (UpliftChart *chart, double x, double y)
+{
+  GArray *marks = uplift_chart_get_state (chart)->marks;
+
+  for (guint i = 0; i < marks->len; i++)
+    if (uplift_rect_contains (&g_array_index (marks, UpliftMark, i).hit, x, y))
+      return (int) i;
+  return -1;
+}
+
+static void
+clear_label_cb (gpointer label)
+{
+  uplift_label_clear (label);
+}
+
+static void
+drop_format (UpliftChartState *state)
+{
+  if (state->format_destroy != NULL)
+    state->format_destroy (state->format_data);
+  state->format = NULL;
+  state->format_data = NULL;
+  state->format_destroy = NULL;
+}
+
+static void
+uplift_chart_finalize (GObject *object)
+{
+  UpliftChartState *state = uplift_chart_get_state (UPLIFT_CHART (object));
+
+  drop_format (state);
+  g_clear_object (&state->context);
+  g_clear_pointer (&state->marks, g_array_unref);
+  g_clear_pointer (&state->labels, g_array_unref);
+  g_clear_pointer (&state->title, g_free);
+  g_clear_pointer (&state->axis_title, g_free);
+
+  G_OBJECT_CLASS (uplift_chart_parent_class)->finalize (object);
+}
+
+static void
+uplift_chart_class_init (UpliftChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = uplift_chart_finalize;
+
+  klass->pick = pick_by_hit;
+}
+
+static void
+uplift_chart_init (UpliftChart *chart)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  state->theme = *uplift_theme_get_light ();
+  state->marks = g_array_new (FALSE, FALSE, sizeof (UpliftMark));
+  state->labels = g_array_new (FALSE, FALSE, sizeof (UpliftLabel));
+  g_array_set_clear_func (state->labels, clear_label_cb);
+  state->title = g_strdup ("");
+  state->axis_title = g_strdup ("");
+}
+
+UpliftChartState *
+uplift_chart_get_state (UpliftChart *chart)
+{
+  UpliftChartPrivate *priv = uplift_chart_get_instance_private (chart);
+
+  return &priv->state;
+}
+
+gboolean
+uplift_chart_is_empty (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), TRUE);
+
+  return UPLIFT_CHART_GET_CLASS (chart)->is_empty (chart);
+}
+
+void
+uplift_chart_layout (UpliftChart *chart, PangoContext *context, const UpliftTheme *theme,
+                     double width, double height)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart));
+  g_return_if_fail (PANGO_IS_CONTEXT (context) && theme != NULL);
+  g_return_if_fail (width >= 0 && height >= 0 && isfinite (width) && isfinite (height));
+
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  uplift_chart_invalidate (chart);
+  g_set_object (&state->context, context);
+  state->theme = *theme;
+  state->width = width;
+  state->height = height;
+  state->line_height = uplift_chart_measure_line (context);
+  UPLIFT_CHART_GET_CLASS (chart)->layout (chart, context);
+  state->laid_out = TRUE;
+}
+
+double
+uplift_chart_get_width (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), 0);
+
+  return uplift_chart_get_state (chart)->width;
+}
+
+double
+uplift_chart_get_height (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), 0);
+
+  return uplift_chart_get_state (chart)->height;
+}
+
+const char *
+uplift_chart_get_title (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
+
+  return uplift_chart_get_state (chart)->title;
+}
+
+void
+uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart) && cr != NULL);
+  g_return_if_fail (highlighted < (int) uplift_chart_get_n_marks (chart));
+
+  if (!uplift_chart_get_state (chart)->laid_out || uplift_chart_is_empty (chart))
+    return;
+
+  cairo_save (cr);
+  UPLIFT_CHART_GET_CLASS (chart)->draw (chart, cr, MAX (highlighted, -1));
+  cairo_restore (cr);
+}
+
+int
+uplift_chart_pick (UpliftChart *chart, double x, double y)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), -1);
+
+  if (!uplift_chart_get_state (chart)->laid_out)
+    return -1;
+  return UPLIFT_CHART_GET_CLASS (chart)->pick (chart, x, y);
+}
+
+guint
+uplift_chart_get_n_marks (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), 0);
+
+  return uplift_chart_get_state (chart)->marks->len;
+}
+
+const UpliftMark *
+uplift_chart_get_mark (UpliftChart *chart, int mark)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
+  g_return_val_if_fail (mark >= 0 && mark < (int) uplift_chart_get_n_marks (chart), NULL);
+
+  return &g_array_index (uplift_chart_get_state (chart)->marks, UpliftMark, mark);
+}
+
+char *
+uplift_chart_describe_mark (UpliftChart *chart, int mark)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
+  g_return_val_if_fail (mark >= 0 && mark < (int) uplift_chart_get_n_marks (chart), NULL);
+
+  return UPLIFT_CHART_GET_CLASS (chart)->describe_mark (chart, mark);
+}
+
+char *
+uplift_chart_describe (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
+
+  return UPLIFT_CHART_GET_CLASS (chart)->describe (chart);
+}
+
+int
+uplift_chart_step (UpliftChart *chart, int mark, int dx, int dy)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), -1);
+  g_return_val_if_fail (dx >= -1 && dx <= 1 && dy >= -1 && dy <= 1, mark);
+  g_return_val_if_fail (mark < (int) uplift_chart_get_n_marks (chart), -1);
+
+  if (mark < 0)
+    return uplift_chart_get_n_marks (chart) > 0 ? 0 : -1;
+  return UPLIFT_CHART_GET_CLASS (chart)->step (chart, mark, dx, dy);
+}
+
+char *
+uplift_chart_to_text (UpliftChart *chart)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
+
+  return UPLIFT_CHART_GET_CLASS (chart)->to_text (chart);
+}
+
+double
+uplift_chart_get_natural_height (UpliftChart *chart, PangoContext *context, double width)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART (chart) && PANGO_IS_CONTEXT (context), 0);
+
+  return UPLIFT_CHART_GET_CLASS (chart)->get_natural_height (chart, context, width);
+}
+
+void
+uplift_chart_invalidate (UpliftChart *chart)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  state->laid_out = FALSE;
+  g_array_set_size (state->marks, 0);
+  g_array_set_size (state->labels, 0);
+}
+
+void
+uplift_chart_set_titles (UpliftChart *chart, const char *title, const char *axis_title)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  g_free (state->title);
+  g_free (state->axis_title);
+  state->title = g_strdup (title != NULL ? title : "");
+  state->axis_title = g_strdup (axis_title != NULL ? axis_title : "");
+  uplift_chart_invalidate (chart);
+}
+
+void
+uplift_chart_set_format (UpliftChart *chart, UpliftNumberFormat format, gpointer user_data,
+                         GDestroyNotify destroy)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  drop_format (state);
+  state->format = format;
+  state->format_data = user_data;
+  state->format_destroy = destroy;
+  uplift_chart_invalidate (chart);
+}
+
+char *
+uplift_chart_format (UpliftChart *chart, double value, double step)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  g_assert (!isnan (value));
+
+  if (state->format != NULL)
+    return state->format (value, step, state->format_data);
+  return g_strdup_printf ("%.6g", value);
+}
+
+UpliftLabel *
+uplift_chart_add_label (UpliftChart *chart, UpliftLabel *label, double x, double y)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  label->rect.x = CLAMP (x, 0, MAX (state->width - label->rect.width, 0));
+  label->rect.y = y;
+  label->rect = uplift_chart_mirror_rect (chart, label->rect);
+  g_array_append_val (state->labels, *label);
+  label->layout = NULL;
+  return &g_array_index (state->labels, UpliftLabel, state->labels->len - 1);
+}
+
+static cairo_rectangle_t
+cut_rect (cairo_rectangle_t rect, double width, double height)
+{
+  double x1 = CLAMP (rect.x, 0, width);
+  double y1 = CLAMP (rect.y, 0, height);
+  double x2 = CLAMP (rect.x + rect.width, 0, width);
+  double y2 = CLAMP (rect.y + rect.height, 0, height);
+
+  return (cairo_rectangle_t){ x1, y1, x2 - x1, y2 - y1 };
+}
+
+int
+uplift_chart_add_mark (UpliftChart *chart, const UpliftMark *mark)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+  UpliftMark placed = *mark;
+
+  placed.rect = cut_rect (mark->rect, state->width, state->height);
+  placed.rect = uplift_chart_mirror_rect (chart, placed.rect);
+  placed.hit = cut_rect (mark->hit, state->width, state->height);
+  placed.hit = uplift_chart_mirror_rect (chart, placed.hit);
+  g_array_append_val (state->marks, placed);
+  return (int) state->marks->len - 1;
+}
+
+double
+uplift_chart_measure_line (PangoContext *context)
+{
+  g_auto (UpliftLabel) label = uplift_label_make (context, "0", UPLIFT_TEXT_NORMAL, -1);
+
+  return label.rect.height;
+}
+
+double
+uplift_chart_mirror_x (UpliftChart *chart, double x)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  return state->theme.rtl ? state->width - x : x;
+}
+
+cairo_rectangle_t
+uplift_chart_mirror_rect (UpliftChart *chart, cairo_rectangle_t rect)
+{
+  UpliftChartState *state = uplift_chart_get_state (chart);
+
+  if (state->theme.rtl)
+    rect.x = state->width - rect.x - rect.width;
+  return rect;
+}
+
+void
+uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr)
+{
+  GArray *labels = uplift_chart_get_state (chart)->labels;
+
+  for (guint i = 0; i < labels->len; i++)
+    uplift_label_draw (&g_array_index (labels, UpliftLabel, i), cr);
+}
+
+UpliftColor
+uplift_chart_get_color (UpliftChart *chart, guint color, gboolean pale)
+{
+  const UpliftTheme *theme = &uplift_chart_get_state (chart)->theme;
+  UpliftColor strong = theme->palette[color % UPLIFT_PALETTE_SIZE];
+
+  return pale ? uplift_color_mix (strong, theme->background, PALE_SHARE) : strong;
+}
+
+gboolean
+uplift_rect_contains (const cairo_rectangle_t *rect, double x, double y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+void
+uplift_chart_append_cell (GString *text, const char *cell)
+{
+  for (const char *c = cell; *c != '\0'; c++)
+    g_string_append_c (text, strchr ("\t\r\n", *c) != NULL ? ' ' : *c);
+}
+
+void
+uplift_chart_append_number (GString *text, double value)
+{
+  char short_text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (value))
+    return;
+  g_ascii_formatd (short_text, sizeof short_text, "%.15g", value);
+  if (g_ascii_strtod (short_text, NULL) != value)
+    g_ascii_dtostr (short_text, sizeof short_text, value);
+  g_string_append (text, short_text);
+}

@@ -1,0 +1,30 @@
+/* The strokes that charts are made of. */
+#pragma once
+
+#include "charts/theme.h"
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* Radius of a marker that stands for a point. */
+#define UPLIFT_MARKER_RADIUS 3.5
+
+void uplift_paint_set_color (cairo_t *cr, UpliftColor color);
+
+/* A line of one pixel from one place to another, sharp where it is level or upright. */
+void uplift_paint_hairline (cairo_t *cr, double x1, double y1, double x2, double y2);
+
+/* A rectangle whose corners are rounded on its right side, or on its left one. */
+void uplift_paint_bar_path (cairo_t *cr, const cairo_rectangle_t *rect, gboolean round_right);
+
+/* Slanted lines within the current path, which is consumed. */
+void uplift_paint_hatch (cairo_t *cr, UpliftColor color);
+
+/* The line style that belongs to a colour of the palette (taken modulo its size); distance: how
+ * much of the line was drawn before. Width and caps too. */
+void uplift_paint_set_line_style (cairo_t *cr, guint color, double distance);
+
+/* The marker that belongs to a colour of the palette, filled with the source. */
+void uplift_paint_marker (cairo_t *cr, guint color, double x, double y, double radius);
+
+G_END_DECLS

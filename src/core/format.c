@@ -1,0 +1,244 @@
+#include "core/format.h"
+
+#include <glib/gi18n-lib.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#define NO_BREAK_SPACE "\u00a0"
+#define MINUS "\u2212"
+
+/* |value| with the locale's point and grouping, in UTF-8. */
+static char *
+format_amount (double value, int decimals)
+{
+  /* A double has at most 309 digits before the point, each with a separator of a few bytes. */
+  char text[2048];
+
+  snprintf (text, sizeof text, "%'.*f", decimals, fabs (value));
+  if (g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+
+  char *utf8 = g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+
+  return utf8 != NULL ? utf8 : g_utf8_make_valid (text, -1);
+}
+
+/* What stands before the number: a minus sign, but for a value that rounds to zero. */
+static const char *
+get_sign (double value, int decimals)
+{
+  return value < 0.0 && round (-value * pow (10.0, decimals)) > 0.0 ? MINUS : "";
+}
+
+char *
+uplift_format_number (double value, int decimals)
+{
+  g_return_val_if_fail (decimals >= 0 && decimals <= 9, NULL);
+
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *amount = format_amount (value, decimals);
+
+  return g_strconcat (get_sign (value, decimals), amount, NULL);
+}
+
+/* Not through a double, which is exact only up to 2^53. */
+char *
+uplift_format_count (gint64 count)
+{
+  if (count == UPLIFT_COUNT_NONE)
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  char text[128];
+
+  snprintf (text, sizeof text, "%'llu",
+            (unsigned long long) (count < 0 ? -(guint64) count : (guint64) count));
+
+  g_autofree char *amount = g_utf8_validate (text, -1, NULL)
+                                ? g_strdup (text)
+                                : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+
+  return g_strconcat (count < 0 ? MINUS : "", amount, NULL);
+}
+
+/* Decimals that leave three significant digits once the value is rounded to them. */
+static int
+get_compact_decimals (double amount)
+{
+  if (amount >= 99.95)
+    return 0;
+  return amount >= 9.995 ? 1 : 2;
+}
+
+/* |value| in the largest unit of which it has at least one. */
+static char *
+format_compact_amount (double value)
+{
+  /* Translators: short forms of thousand, million and thousand million, behind a number. */
+  const char *const units[] = { "", C_ ("unit", "k"), C_ ("unit", "M"), C_ ("unit", "B") };
+  double amount = fabs (value);
+  guint unit = 0;
+
+  /* 999.6 is three digits only as 1.00 k, so the limit is where rounding gives 1000. */
+  for (; unit + 1 < G_N_ELEMENTS (units) && amount >= 999.5; unit++)
+    amount /= 1000.0;
+
+  /* A whole number below a thousand is shown as it is. */
+  gboolean is_plain = unit == 0 && amount == floor (amount);
+  g_autofree char *digits = format_amount (amount, is_plain ? 0 : get_compact_decimals (amount));
+
+  return unit == 0 ? g_steal_pointer (&digits)
+                   : g_strconcat (digits, NO_BREAK_SPACE, units[unit], NULL);
+}
+
+static const char *
+get_compact_sign (double value)
+{
+  return get_sign (value, fabs (value) >= 1.0 ? 0 : 2);
+}
+
+char *
+uplift_format_compact (double value)
+{
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *amount = format_compact_amount (value);
+
+  return g_strconcat (get_compact_sign (value), amount, NULL);
+}
+
+/* A sign of letters (GBP, kr) stands off the number, one of a symbol only where the locale says so.
+ */
+static char *
+add_currency (const char *sign, const char *amount, const char *currency)
+{
+  if (currency == NULL || currency[0] == '\0')
+    return g_strconcat (sign, amount, NULL);
+
+  const struct lconv *locale = localeconv ();
+  gboolean is_behind = locale->p_cs_precedes == 0;
+  gboolean is_known = locale->p_sep_by_space != CHAR_MAX;
+  const char *inner = is_behind ? currency : g_utf8_prev_char (currency + strlen (currency));
+  gboolean is_apart = g_unichar_isalpha (g_utf8_get_char_validated (inner, -1))
+                      || (is_known && locale->p_sep_by_space != 0);
+  const char *space = is_apart ? NO_BREAK_SPACE : "";
+
+  return is_behind ? g_strconcat (sign, amount, space, currency, NULL)
+                   : g_strconcat (sign, currency, space, amount, NULL);
+}
+
+char *
+uplift_format_money (double value, const char *currency)
+{
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *amount = format_amount (value, 2);
+
+  return add_currency (get_sign (value, 2), amount, currency);
+}
+
+char *
+uplift_format_money_compact (double value, const char *currency)
+{
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *amount = format_compact_amount (value);
+
+  return add_currency (get_compact_sign (value), amount, currency);
+}
+
+char *
+uplift_format_ratio (double value)
+{
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *number = uplift_format_number (value, 2);
+
+  /* Translators: a factor, as in “11.28×”. */
+  return g_strdup_printf (_ ("%s×"), number);
+}
+
+char *
+uplift_format_percent (double fraction)
+{
+  if (!isfinite (fraction))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *number = uplift_format_number (fraction * 100.0, 1);
+
+  /* Translators: a percentage, as in “56.0%”. */
+  return g_strdup_printf (_ ("%s%%"), number);
+}
+
+static char *
+format_date (UpliftDay day, const char *format)
+{
+  int year, month, day_of_month;
+
+  uplift_day_to_date (day, &year, &month, &day_of_month);
+
+  g_autoptr (GDateTime) date = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0.0);
+
+  return g_date_time_format (date, format);
+}
+
+char *
+uplift_format_day (UpliftDay day)
+{
+  if (day == UPLIFT_DAY_NONE)
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  /* Translators: a day as in “17 May 2025”, see strftime(3). */
+  return format_date (day, _ ("%-d %b %Y"));
+}
+
+static char *
+format_closed_period (UpliftDay since, UpliftDay until)
+{
+  if (since == until)
+    return uplift_format_day (since);
+
+  int since_year, since_month, until_year, until_month, day;
+
+  uplift_day_to_date (since, &since_year, &since_month, &day);
+  uplift_day_to_date (until, &until_year, &until_month, &day);
+
+  g_autofree char *end = uplift_format_day (until);
+  g_autofree char *start = NULL;
+
+  if (since_year != until_year)
+    start = uplift_format_day (since);
+  else if (since_month != until_month)
+    /* Translators: first day of a period whose last day names the year: “1 Jan”. */
+    start = format_date (since, _ ("%-d %b"));
+  else
+    /* Translators: first day of a period whose last day names month and year: “1”. */
+    start = format_date (since, _ ("%-d"));
+
+  /* Translators: first and last day of a period. */
+  return g_strdup_printf (_ ("%s – %s"), start, end);
+}
+
+char *
+uplift_format_period (UpliftDay since, UpliftDay until)
+{
+  if (since == UPLIFT_DAY_NONE && until == UPLIFT_DAY_NONE)
+    return g_strdup (_ ("all days"));
+  if (since != UPLIFT_DAY_NONE && until != UPLIFT_DAY_NONE)
+    return format_closed_period (since, until);
+
+  g_autofree char *day = uplift_format_day (since != UPLIFT_DAY_NONE ? since : until);
+
+  if (since != UPLIFT_DAY_NONE)
+    /* Translators: a period without an end. */
+    return g_strdup_printf (_ ("since %s"), day);
+  /* Translators: a period without a beginning. */
+  return g_strdup_printf (_ ("until %s"), day);
+}

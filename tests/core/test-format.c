@@ -1,0 +1,151 @@
+#include "core/format.h"
+
+#include <locale.h>
+
+#define NBSP "\u00a0"
+#define MINUS "\u2212"
+
+/* Takes the text. */
+static void
+assert_text (char *text, const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_number (void)
+{
+  assert_text (uplift_format_number (1234.5, 2), "1234.50");
+  assert_text (uplift_format_number (-0.25, 1), MINUS "0.2");
+  assert_text (uplift_format_number (-0.001, 2), "0.00");
+  assert_text (uplift_format_number (-0.0, 0), "0");
+  assert_text (uplift_format_number (UPLIFT_NO_VALUE, 2), "–");
+  assert_text (uplift_format_number ((double) INFINITY, 2), "–");
+  assert_text (uplift_format_count (5000), "5000");
+  assert_text (uplift_format_count (-3), MINUS "3");
+  assert_text (uplift_format_count (G_MAXINT64), "9223372036854775807");
+  assert_text (uplift_format_count (UPLIFT_COUNT_NONE), "–");
+}
+
+static void
+test_compact (void)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0.0, "0" },
+    { 0.123, "0.12" },
+    { 5.0, "5" },
+    { 5.314, "5.31" },
+    { 9.996, "10.0" },
+    { 53.14, "53.1" },
+    { 99.96, "100" },
+    { 531.4, "531" },
+    { 999.0, "999" },
+    { 999.6, "1.00" NBSP "k" },
+    { 1234.0, "1.23" NBSP "k" },
+    { 53140.0, "53.1" NBSP "k" },
+    { 999499.0, "999" NBSP "k" },
+    { 999500.0, "1.00" NBSP "M" },
+    { 7608142.93, "7.61" NBSP "M" },
+    { 674597.34, "675" NBSP "k" },
+    { 1.23e9, "1.23" NBSP "B" },
+    { 1.23e12, "1230" NBSP "B" },
+    { -7608142.93, MINUS "7.61" NBSP "M" },
+    { -0.001, "0.00" },
+    { -0.5, MINUS "0.50" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (uplift_format_compact (cases[i].value), cases[i].text);
+  assert_text (uplift_format_compact (UPLIFT_NO_VALUE), "–");
+}
+
+static void
+test_money (void)
+{
+  assert_text (uplift_format_money (1234.5, NULL), "1234.50");
+  assert_text (uplift_format_money (1234.5, ""), "1234.50");
+  assert_text (uplift_format_money (1234.5, "₹"), "₹1234.50");
+  assert_text (uplift_format_money (-1234.5, "₹"), MINUS "₹1234.50");
+  assert_text (uplift_format_money (99.5, "GBP"), "GBP" NBSP "99.50");
+  assert_text (uplift_format_money (UPLIFT_NO_VALUE, "₹"), "–");
+  assert_text (uplift_format_money_compact (7608142.93, "₹"), "₹7.61" NBSP "M");
+  assert_text (uplift_format_money_compact (-531.0, "$"), MINUS "$531");
+  assert_text (uplift_format_money_compact (UPLIFT_NO_VALUE, "$"), "–");
+}
+
+static void
+test_ratio (void)
+{
+  assert_text (uplift_format_ratio (11.278051), "11.28×");
+  assert_text (uplift_format_ratio (-0.103501), MINUS "0.10×");
+  assert_text (uplift_format_ratio (-0.001), "0.00×");
+  assert_text (uplift_format_ratio (UPLIFT_NO_VALUE), "–");
+  assert_text (uplift_format_percent (0.559555), "56.0%");
+  assert_text (uplift_format_percent (1.0), "100.0%");
+  assert_text (uplift_format_percent (UPLIFT_NO_VALUE), "–");
+}
+
+static void
+test_days (void)
+{
+  UpliftDay first = uplift_day_from_date (2025, 1, 1), last = uplift_day_from_date (2025, 6, 30);
+
+  assert_text (uplift_format_day (first), "1 Jan 2025");
+  assert_text (uplift_format_day (UPLIFT_DAY_NONE), "–");
+  assert_text (uplift_format_day (uplift_day_from_date (1, 1, 1)), "1 Jan 1");
+  assert_text (uplift_format_period (first, last), "1 Jan – 30 Jun 2025");
+  assert_text (uplift_format_period (last - 3, last), "27 – 30 Jun 2025");
+  assert_text (uplift_format_period (last, last), "30 Jun 2025");
+  assert_text (uplift_format_period (first - 1, last), "31 Dec 2024 – 30 Jun 2025");
+  assert_text (uplift_format_period (first, UPLIFT_DAY_NONE), "since 1 Jan 2025");
+  assert_text (uplift_format_period (UPLIFT_DAY_NONE, last), "until 30 Jun 2025");
+  assert_text (uplift_format_period (UPLIFT_DAY_NONE, UPLIFT_DAY_NONE), "all days");
+}
+
+/* Point and grouping are the locale's; each case needs it installed. */
+static void
+test_locale (gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *number, *money, *count;
+  } cases[] = {
+    { "en_US.UTF-8", "7,608,142.93", "₹7,608,142.93", "1,234,567" },
+    { "en_IN.UTF-8", "76,08,142.93", "₹76,08,142.93", "12,34,567" },
+    { "de_DE.UTF-8", "7.608.142,93", "7.608.142,93" NBSP "₹", "1.234.567" },
+  };
+  guint i = GPOINTER_TO_UINT (data);
+
+  if (setlocale (LC_ALL, cases[i].name) == NULL)
+    {
+      g_autofree char *message = g_strdup_printf ("no locale %s here", cases[i].name);
+
+      g_test_skip (message);
+      return;
+    }
+  assert_text (uplift_format_number (7608142.93, 2), cases[i].number);
+  assert_text (uplift_format_money (7608142.93, "₹"), cases[i].money);
+  assert_text (uplift_format_count (1234567), cases[i].count);
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/number", test_number);
+  g_test_add_func ("/format/compact", test_compact);
+  g_test_add_func ("/format/money", test_money);
+  g_test_add_func ("/format/ratio", test_ratio);
+  g_test_add_func ("/format/days", test_days);
+  g_test_add_data_func ("/format/locale/en-US", GUINT_TO_POINTER (0), test_locale);
+  g_test_add_data_func ("/format/locale/en-IN", GUINT_TO_POINTER (1), test_locale);
+  g_test_add_data_func ("/format/locale/de-DE", GUINT_TO_POINTER (2), test_locale);
+  return g_test_run ();
+}

@@ -40,9 +40,9 @@ void uplift_chart_set_format (UpliftChart *chart, UpliftNumberFormat format, gpo
 /* The number as the host wants it (transfer full); plain when it set no format. */
 char *uplift_chart_format (UpliftChart *chart, double value, double step);
 
-/* Adds the text with its left top corner there, cut to stay within the chart sideways. Takes the
- * label's layout and leaves the label empty. Returns it in its place, valid until the next one. */
-UpliftLabel *uplift_chart_add_label (UpliftChart *chart, UpliftLabel *label, double x, double y);
+/* Adds the text with its left top corner there, moved sideways to stay within the chart; a text
+ * that has no room in it is left out. Takes the label's layout when it adds it. */
+void uplift_chart_add_label (UpliftChart *chart, UpliftLabel *label, double x, double y);
 
 /* Adds the mark, its rectangles cut to the chart. Returns its number. */
 int uplift_chart_add_mark (UpliftChart *chart, const UpliftMark *mark);
@@ -56,6 +56,9 @@ cairo_rectangle_t uplift_chart_mirror_rect (UpliftChart *chart, cairo_rectangle_
 
 /* Draws all labels. */
 void uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr);
+
+/* The colour of what is not chosen while others are. */
+UpliftColor uplift_chart_make_pale (UpliftChart *chart, UpliftColor color);
 
 /* The palette's colour, paler when the mark is not chosen. */
 UpliftColor uplift_chart_get_color (UpliftChart *chart, guint color, gboolean pale);

@@ -24,12 +24,6 @@ pick_by_hit (UpliftChart *chart, double x, double y)
 }
 
 static void
-clear_label_cb (gpointer label)
-{
-  uplift_label_clear (label);
-}
-
-static void
 drop_format (UpliftChartState *state)
 {
   if (state->format_destroy != NULL)
@@ -69,8 +63,7 @@ uplift_chart_init (UpliftChart *chart)
 
   state->theme = *uplift_theme_get_light ();
   state->marks = g_array_new (FALSE, FALSE, sizeof (UpliftMark));
-  state->labels = g_array_new (FALSE, FALSE, sizeof (UpliftLabel));
-  g_array_set_clear_func (state->labels, clear_label_cb);
+  state->labels = uplift_label_array_new ();
   state->title = g_strdup ("");
   state->axis_title = g_strdup ("");
 }
@@ -268,17 +261,18 @@ uplift_chart_format (UpliftChart *chart, double value, double step)
   return g_strdup_printf ("%.6g", value);
 }
 
-UpliftLabel *
+void
 uplift_chart_add_label (UpliftChart *chart, UpliftLabel *label, double x, double y)
 {
   UpliftChartState *state = uplift_chart_get_state (chart);
 
-  label->rect.x = CLAMP (x, 0, MAX (state->width - label->rect.width, 0));
+  if (label->rect.width > state->width || y < 0 || y + label->rect.height > state->height)
+    return;
+  label->rect.x = CLAMP (x, 0, state->width - label->rect.width);
   label->rect.y = y;
   label->rect = uplift_chart_mirror_rect (chart, label->rect);
   g_array_append_val (state->labels, *label);
   label->layout = NULL;
-  return &g_array_index (state->labels, UpliftLabel, state->labels->len - 1);
 }
 
 static cairo_rectangle_t
@@ -342,12 +336,17 @@ uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr)
 }
 
 UpliftColor
+uplift_chart_make_pale (UpliftChart *chart, UpliftColor color)
+{
+  return uplift_color_mix (color, uplift_chart_get_state (chart)->theme.background, PALE_SHARE);
+}
+
+UpliftColor
 uplift_chart_get_color (UpliftChart *chart, guint color, gboolean pale)
 {
-  const UpliftTheme *theme = &uplift_chart_get_state (chart)->theme;
-  UpliftColor strong = theme->palette[color % UPLIFT_PALETTE_SIZE];
+  UpliftColor strong = uplift_chart_get_state (chart)->theme.palette[color % UPLIFT_PALETTE_SIZE];
 
-  return pale ? uplift_color_mix (strong, theme->background, PALE_SHARE) : strong;
+  return pale ? uplift_chart_make_pale (chart, strong) : strong;
 }
 
 gboolean

@@ -65,6 +65,21 @@ uplift_label_clear (UpliftLabel *label)
   g_clear_object (&label->layout);
 }
 
+static void
+clear_label_cb (gpointer label)
+{
+  uplift_label_clear (label);
+}
+
+GArray *
+uplift_label_array_new (void)
+{
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (UpliftLabel));
+
+  g_array_set_clear_func (labels, clear_label_cb);
+  return labels;
+}
+
 void
 uplift_label_draw (const UpliftLabel *label, cairo_t *cr)
 {

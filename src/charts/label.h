@@ -31,6 +31,9 @@ UpliftLabel uplift_label_make (PangoContext *context, const char *text, UpliftTe
 void uplift_label_clear (UpliftLabel *label);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UpliftLabel, uplift_label_clear)
 
+/* An array of labels that clears those it holds (transfer full). */
+GArray *uplift_label_array_new (void);
+
 void uplift_label_draw (const UpliftLabel *label, cairo_t *cr);
 
 G_END_DECLS

@@ -131,7 +131,7 @@ draw_marker (UpliftLineChart *self, cairo_t *cr, int mark, double scale)
 
   get_center (self, mark, &x, &y);
   uplift_paint_set_color (cr, theme->background);
-  uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale + 1.5);
+  uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale + 1);
   uplift_paint_set_color (cr, uplift_chart_get_color (chart, series->color, series->pale));
   uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale);
 }

@@ -16,7 +16,7 @@
 #define MAX_LEGEND_SHARE 0.4
 #define MAX_TICK_LABEL_SHARE 0.4
 /* The distances of ticks, in line heights, that read best. */
-#define VALUE_TICK_DISTANCE 2.4
+#define VALUE_TICK_DISTANCE 1.7
 #define DATE_TICK_DISTANCE 3
 #define MIN_MARKER_DISTANCE 14
 
@@ -203,12 +203,6 @@ get_finest_step (UpliftTimeUnit unit)
     }
 }
 
-static void
-clear_label_cb (gpointer label)
-{
-  uplift_label_clear (label);
-}
-
 /* FALSE when the dates do not fit beside each other. */
 static gboolean
 make_date_labels (Plan *plan, GArray *labels)
@@ -244,9 +238,8 @@ add_date_labels (Plan *plan)
     return;
   for (guint most = (guint) CLAMP (count, 1, 24); most > 0; most--)
     {
-      g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (UpliftLabel));
+      g_autoptr (GArray) labels = uplift_label_array_new ();
 
-      g_array_set_clear_func (labels, clear_label_cb);
       uplift_date_ticks_compute (self->time.first, self->time.last, get_finest_step (self->unit),
                                  most, &self->date_ticks);
       if (self->date_ticks.n == 0)

@@ -170,8 +170,9 @@ uplift_line_chart_describe (UpliftChart *chart)
       return g_string_free (text, FALSE);
     }
 
-  g_autofree char *first = name_time (self, 0);
-  g_autofree char *last = name_time (self, self->n_days - 1);
+  const char *format = self->unit == UPLIFT_TIME_MONTH ? _ ("%B %Y") : _ ("%-d %B %Y");
+  g_autofree char *first = uplift_date_to_text (self->days[0], format);
+  g_autofree char *last = uplift_date_to_text (self->days[self->n_days - 1], format);
 
   g_string_append_printf (text,
                           ngettext (", %u point in time, from %s to %s.",
@@ -319,9 +320,8 @@ uplift_line_chart_set_data (UpliftLineChart *chart, UpliftTimeUnit unit, const g
   g_return_if_fail (days != NULL || n_days == 0);
   g_return_if_fail (series != NULL || n_series == 0);
 
-  g_autofree gint32 *old_days = g_steal_pointer (&chart->days);
-  g_autoptr (GArray) old_series = g_steal_pointer (&chart->series);
-
+  g_free (chart->days);
+  g_array_unref (chart->series);
   chart->unit = unit;
   chart->days = g_memdup2 (days, n_days * sizeof *days);
   chart->n_days = n_days;

@@ -22,7 +22,7 @@ typedef struct
   UpliftColor dim_text;   /* axis labels; still 4.5 : 1 */
   UpliftColor grid;
   UpliftColor reference; /* the break-even line */
-  UpliftColor bad;       /* marks of what loses money */
+  UpliftColor bad;       /* marks and numbers of what loses money; 4.5 : 1 */
   UpliftColor palette[UPLIFT_PALETTE_SIZE];
   gboolean rtl;
 } UpliftTheme;

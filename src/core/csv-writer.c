@@ -1,12 +1,11 @@
 #include "core/csv-writer.h"
 
+#include "core/number-text.h"
+
 #include <string.h>
 
 /* Large enough that a system call costs nothing beside the formatting. */
 #define BUFFER_SIZE (256 * 1024)
-
-/* Longest text of a double with 15 decimals: 309 digits, sign, point. */
-#define NUMBER_SIZE 330
 
 struct _UpliftCsvWriter
 {
@@ -98,29 +97,13 @@ uplift_csv_writer_add_verbatim (UpliftCsvWriter *writer, const char *text)
   append_cell (writer->buffer, text);
 }
 
-/* Much faster than printf, which matters where a hundred million rows are written. */
-static void
-append_unsigned (GString *buffer, guint64 value, guint min_digits)
-{
-  char digits[20];
-  guint n = 0;
-
-  for (; value > 0 || n < min_digits; value /= 10)
-    digits[sizeof digits - ++n] = (char) ('0' + value % 10);
-  g_string_append_len (buffer, digits + sizeof digits - n, n);
-}
-
 void
 uplift_csv_writer_add_count (UpliftCsvWriter *writer, gint64 count)
 {
   g_return_if_fail (writer != NULL);
 
   begin_cell (writer);
-  if (count == UPLIFT_COUNT_NONE)
-    return;
-  if (count < 0)
-    g_string_append_c (writer->buffer, '-');
-  append_unsigned (writer->buffer, count < 0 ? -(guint64) count : (guint64) count, 1);
+  uplift_number_text_append_count (writer->buffer, count);
 }
 
 void
@@ -129,23 +112,7 @@ uplift_csv_writer_add_money (UpliftCsvWriter *writer, UpliftMoney money)
   g_return_if_fail (writer != NULL);
 
   begin_cell (writer);
-  if (money == UPLIFT_MONEY_NONE)
-    return;
-
-  guint64 amount = money < 0 ? -(guint64) money : (guint64) money;
-  guint64 fraction = amount % UPLIFT_MONEY_SCALE;
-  guint decimals = 4;
-
-  while (decimals > 2 && fraction % 10 == 0)
-    {
-      fraction /= 10;
-      decimals--;
-    }
-  if (money < 0)
-    g_string_append_c (writer->buffer, '-');
-  append_unsigned (writer->buffer, amount / UPLIFT_MONEY_SCALE, 1);
-  g_string_append_c (writer->buffer, '.');
-  append_unsigned (writer->buffer, fraction, decimals);
+  uplift_number_text_append_money (writer->buffer, money);
 }
 
 void
@@ -154,13 +121,7 @@ uplift_csv_writer_add_number (UpliftCsvWriter *writer, double value, int decimal
   g_return_if_fail (writer != NULL && decimals >= 0 && decimals <= 15);
 
   begin_cell (writer);
-  if (!isfinite (value))
-    return;
-
-  char format[8], text[NUMBER_SIZE];
-
-  g_snprintf (format, sizeof format, "%%.%df", decimals);
-  g_string_append (writer->buffer, g_ascii_formatd (text, sizeof text, format, value));
+  uplift_number_text_append_fixed (writer->buffer, value, (guint) decimals);
 }
 
 void
@@ -169,19 +130,7 @@ uplift_csv_writer_add_double (UpliftCsvWriter *writer, double value)
   g_return_if_fail (writer != NULL);
 
   begin_cell (writer);
-  if (!isfinite (value))
-    return;
-
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_ascii_formatd (text, sizeof text, formats[i], value);
-      if (g_ascii_strtod (text, NULL) == value)
-        break;
-    }
-  g_string_append (writer->buffer, text);
+  uplift_number_text_append_shortest (writer->buffer, value);
 }
 
 gboolean

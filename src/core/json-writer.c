@@ -142,7 +142,8 @@ uplift_json_writer_add_int (UpliftJsonWriter *writer, const char *name, gint64 v
   g_return_if_fail (writer != NULL);
 
   begin_value (writer, name);
-  g_string_append_printf (writer->text, "%" G_GINT64_FORMAT, value);
+  if (!uplift_number_text_append_count (writer->text, value))
+    g_string_append (writer->text, "null");
 }
 
 void
@@ -154,20 +155,14 @@ uplift_json_writer_add_boolean (UpliftJsonWriter *writer, const char *name, gboo
   g_string_append (writer->text, value ? "true" : "false");
 }
 
-static void
-add_number (UpliftJsonWriter *writer, const char *name, char *number)
-{
-  begin_value (writer, name);
-  g_string_append (writer->text, *number == '\0' ? "null" : number);
-  g_free (number);
-}
-
 void
 uplift_json_writer_add_money (UpliftJsonWriter *writer, const char *name, UpliftMoney value)
 {
   g_return_if_fail (writer != NULL);
 
-  add_number (writer, name, uplift_number_text_money (value));
+  begin_value (writer, name);
+  if (!uplift_number_text_append_money (writer->text, value))
+    g_string_append (writer->text, "null");
 }
 
 void
@@ -175,7 +170,9 @@ uplift_json_writer_add_double (UpliftJsonWriter *writer, const char *name, doubl
 {
   g_return_if_fail (writer != NULL);
 
-  add_number (writer, name, uplift_number_text_shortest (value));
+  begin_value (writer, name);
+  if (!uplift_number_text_append_shortest (writer->text, value))
+    g_string_append (writer->text, "null");
 }
 
 void

@@ -27,10 +27,11 @@ void uplift_json_writer_end (UpliftJsonWriter *writer);
 
 /* value: UTF-8, NULL becomes null. */
 void uplift_json_writer_add_string (UpliftJsonWriter *writer, const char *name, const char *value);
+/* UPLIFT_COUNT_NONE becomes null. */
 void uplift_json_writer_add_int (UpliftJsonWriter *writer, const char *name, gint64 value);
 void uplift_json_writer_add_boolean (UpliftJsonWriter *writer, const char *name, gboolean value);
 
-/* Exact, with up to four decimals; UPLIFT_MONEY_NONE becomes null. */
+/* Exact, with two to four decimals; UPLIFT_MONEY_NONE becomes null. */
 void uplift_json_writer_add_money (UpliftJsonWriter *writer, const char *name, UpliftMoney value);
 
 /* The shortest digits that read back as the same double; no value and infinities become null. */

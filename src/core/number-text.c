@@ -1,58 +1,86 @@
 #include "core/number-text.h"
 
-#include <string.h>
+/* The largest double has 309 digits before the point. */
+#define FIXED_SIZE 352
 
-char *
-uplift_number_text_money (UpliftMoney value)
+static void
+append_unsigned (GString *text, guint64 value, guint min_digits)
 {
-  if (value == UPLIFT_MONEY_NONE)
-    return g_strdup ("");
+  char digits[20];
+  guint n = 0;
 
-  guint64 size = value < 0 ? 0 - (guint64) value : (guint64) value;
-  guint fraction = (guint) (size % UPLIFT_MONEY_SCALE);
-  GString *text = g_string_new (value < 0 ? "-" : NULL);
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT, size / UPLIFT_MONEY_SCALE);
-  if (fraction != 0)
-    {
-      g_string_append_printf (text, ".%04u", fraction);
-      while (text->str[text->len - 1] == '0')
-        g_string_truncate (text, text->len - 1);
-    }
-  return g_string_free (text, FALSE);
+  for (; value > 0 || n < min_digits; value /= 10)
+    digits[sizeof digits - ++n] = (char) ('0' + value % 10);
+  g_string_append_len (text, digits + sizeof digits - n, n);
 }
 
-char *
-uplift_number_text_shortest (double value)
+/* The size of a number of which the lowest has no positive counterpart. */
+static guint64
+get_size (gint64 value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  return value < 0 ? 0 - (guint64) value : (guint64) value;
+}
 
+gboolean
+uplift_number_text_append_count (GString *text, gint64 count)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (count == UPLIFT_COUNT_NONE)
+    return FALSE;
+  if (count < 0)
+    g_string_append_c (text, '-');
+  append_unsigned (text, get_size (count), 1);
+  return TRUE;
+}
+
+gboolean
+uplift_number_text_append_money (GString *text, UpliftMoney money)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (money == UPLIFT_MONEY_NONE)
+    return FALSE;
+  guint64 fraction = get_size (money) % UPLIFT_MONEY_SCALE;
+  guint decimals = 4;
+  for (; decimals > 2 && fraction % 10 == 0; decimals--)
+    fraction /= 10;
+  if (money < 0)
+    g_string_append_c (text, '-');
+  append_unsigned (text, get_size (money) / UPLIFT_MONEY_SCALE, 1);
+  g_string_append_c (text, '.');
+  append_unsigned (text, fraction, decimals);
+  return TRUE;
+}
+
+gboolean
+uplift_number_text_append_fixed (GString *text, double value, guint decimals)
+{
+  g_return_val_if_fail (text != NULL && decimals <= 15, FALSE);
+
+  char format[8], buffer[FIXED_SIZE];
   if (!isfinite (value))
-    return g_strdup ("");
-  if (value == 0.0)
-    return g_strdup ("0");
-  for (int digits = 15; digits <= 17; digits++)
+    return FALSE;
+  g_snprintf (format, sizeof format, "%%.%uf", decimals);
+  g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, format, value));
+  return TRUE;
+}
+
+gboolean
+uplift_number_text_append_shortest (GString *text, double value)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  if (!isfinite (value))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
-      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
       if (g_ascii_strtod (buffer, NULL) == value)
         break;
     }
-  return g_strdup (buffer);
-}
-
-char *
-uplift_number_text_fixed (double value, guint decimals)
-{
-  g_return_val_if_fail (decimals <= 15, NULL);
-
-  if (!isfinite (value))
-    return g_strdup ("");
-  g_autofree char *format = g_strdup_printf ("%%.%uf", decimals);
-  /* The largest double has 309 digits before its point. */
-  char buffer[352];
-  g_ascii_formatd (buffer, sizeof buffer, format, value);
-  /* A value that rounds to nothing has no sign. */
-  if (buffer[0] == '-' && strspn (buffer + 1, "0.") == strlen (buffer + 1))
-    return g_strdup (buffer + 1);
-  return g_strdup (buffer);
+  g_string_append (text, buffer);
+  return TRUE;
 }

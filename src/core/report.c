@@ -155,10 +155,7 @@ write_attributes (Report *report, guint32 i)
     uplift_json_writer_add_string (
         report->json, uplift_dimension_get_name (order[k]),
         get_value (report, order[k], influencers->attribute[order[k]][i]));
-  if (influencers->followers[i] == UPLIFT_COUNT_NONE)
-    uplift_json_writer_add_string (report->json, "followers", NULL);
-  else
-    uplift_json_writer_add_int (report->json, "followers", influencers->followers[i]);
+  uplift_json_writer_add_int (report->json, "followers", influencers->followers[i]);
 }
 
 static void

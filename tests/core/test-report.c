@@ -1,0 +1,189 @@
+/* The report, read back with another library. */
+#include "core/json-writer.h"
+#include "core/report.h"
+#include "random-dataset.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static UpliftResults *
+make_results (gboolean has_payouts)
+{
+  RandomDatasetSpec spec = {
+    .seed = 11,
+    .n_influencers = 15,
+    .n_rows = 300,
+    .n_posts = 40,
+    .n_payouts = has_payouts ? 20 : 0,
+    .n_days = 40,
+    .row_dimensions = TRUE,
+    .users = TRUE,
+    .arms = TRUE,
+  };
+  g_autoptr (UpliftDataset) dataset = random_dataset_new (&spec);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+
+  uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "YouTube", TRUE);
+  uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "TikTok", TRUE);
+  uplift_filter_set_period (filter, uplift_day_from_date (2025, 1, 3), UPLIFT_DAY_NONE);
+  return uplift_results_compute (dataset, filter, &settings);
+}
+
+static JsonObject *
+parse (JsonParser *parser, const UpliftResults *results)
+{
+  g_autofree char *json = uplift_report_to_json (results);
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, json, -1, &error);
+  g_assert_no_error (error);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+test_keys (void)
+{
+  static const char *const keys[] = {
+    "uplift",    "tables",     "selection", "totals",    "incremental", "influencers",
+    "campaigns", "products",   "brands",    "platforms", "categories",  "types",
+    "personas",  "engagement", "daily",     "patterns",  "problems",
+  };
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse (parser, results);
+
+  g_assert_cmpuint (json_object_get_size (report), ==, G_N_ELEMENTS (keys));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_true (json_object_has_member (report, keys[i]));
+}
+
+static void
+test_numbers (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse (parser, results);
+  JsonObject *totals = json_object_get_object_member (report, "totals");
+  JsonArray *influencers = json_object_get_array_member (report, "influencers");
+  double revenue = 0.0;
+
+  g_assert_cmpint (json_object_get_int_member (totals, "orders"), ==,
+                   results->totals.figures.orders);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "spend"), ==,
+                     results->totals.figures.spend);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "roas"), ==,
+                     results->totals.figures.roas);
+  g_assert_cmpuint (json_array_get_length (influencers), ==, results->n_ranking);
+  for (guint i = 0; i < json_array_get_length (influencers); i++)
+    revenue += json_object_get_double_member (json_array_get_object_element (influencers, i),
+                                              "revenue");
+  g_assert_cmpfloat_with_epsilon (revenue, uplift_money_to_double (results->totals.figures.revenue),
+                                  1e-6);
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *selection = json_object_get_object_member (parse (parser, results), "selection");
+  JsonArray *platforms = json_object_get_array_member (selection, "platform");
+
+  g_assert_cmpuint (json_array_get_length (platforms), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (platforms, 0), ==, "TikTok");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (selection, "campaign")),
+                    ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (selection, "since"), ==, "2025-01-03");
+  g_assert_true (json_object_get_null_member (selection, "until"));
+  g_assert_cmpstr (json_object_get_string_member (selection, "spend"), ==, "prorated");
+}
+
+/* Without a payouts table nothing that rests on spend has a value, and the rest has. */
+static void
+test_no_payouts (void)
+{
+  g_autoptr (UpliftResults) results = make_results (FALSE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse (parser, results);
+  JsonObject *totals = json_object_get_object_member (report, "totals");
+  JsonObject *incremental = json_object_get_object_member (report, "incremental");
+  static const char *const missing[] = { "spend", "profit", "roas", "roi", "cpa", "cpm", "cpe" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    g_assert_true (json_object_get_null_member (totals, missing[i]));
+  g_assert_cmpfloat (json_object_get_double_member (totals, "revenue"), >, 0.0);
+  g_assert_true (json_object_get_null_member (incremental, "roas"));
+  g_assert_nonnull (json_object_get_string_member (incremental, "reason"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "patterns")), ==,
+                    0);
+}
+
+static void
+test_strings (void)
+{
+  UpliftJsonWriter *writer = uplift_json_writer_new ();
+  const char *text = "a \"quoted\" \\ back\nslash\tand \x01 Zoë 😀";
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  uplift_json_writer_begin_array (writer, NULL);
+  uplift_json_writer_add_string (writer, NULL, text);
+  uplift_json_writer_add_double (writer, NULL, UPLIFT_NO_VALUE);
+  uplift_json_writer_begin_object (writer, NULL);
+  uplift_json_writer_end (writer);
+  uplift_json_writer_end (writer);
+  g_autofree char *json = uplift_json_writer_finish (writer);
+  json_parser_load_from_data (parser, json, -1, &error);
+  g_assert_no_error (error);
+  JsonArray *array = json_node_get_array (json_parser_get_root (parser));
+  g_assert_cmpstr (json_array_get_string_element (array, 0), ==, text);
+  g_assert_true (json_array_get_null_element (array, 1));
+  g_assert_cmpuint (json_object_get_size (json_array_get_object_element (array, 2)), ==, 0);
+}
+
+static void
+test_summary (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autofree char *folder = g_dir_make_tmp ("uplift-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "summary.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_true (uplift_report_write_summary (results, file, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, results->n_ranking + 2);
+  g_assert_true (g_str_has_prefix (
+      lines[0], "id,name,platform,category,gender,type,followers,posts,orders,revenue,spend,"));
+  g_assert_null (strchr (content, '\r'));
+  g_auto (GStrv) cells = g_strsplit (lines[1], ",", -1);
+  g_assert_cmpuint (g_strv_length (cells), ==, 23);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[12], NULL),
+                                  results->influencers[results->ranking[0]].figures.roas, 1e-9);
+
+  /* A write that fails leaves what was there. */
+  g_autofree char *bad_path = g_build_filename (folder, "no-such-folder", "summary.csv", NULL);
+  g_autoptr (GFile) bad_file = g_file_new_for_path (bad_path);
+  g_assert_false (uplift_report_write_summary (results, bad_file, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "summary.csv"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/keys", test_keys);
+  g_test_add_func ("/report/numbers", test_numbers);
+  g_test_add_func ("/report/selection", test_selection);
+  g_test_add_func ("/report/no-payouts", test_no_payouts);
+  g_test_add_func ("/report/strings", test_strings);
+  g_test_add_func ("/report/summary", test_summary);
+  return g_test_run ();
+}

@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* One long antialiased path takes cairo several times as long as pieces of it. */
-#define MAX_POINTS_PER_STROKE 48
+#define MAX_POINTS_PER_STROKE 8
 #define TICK_LENGTH 4
 #define HOVER_SCALE 1.5
 

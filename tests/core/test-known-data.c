@@ -1,0 +1,102 @@
+/* The loader on real data sets, whose sums are known. They are not part of the project: the folder
+ * that holds them is named by UPLIFT_KNOWN_DATA. */
+#include "core/loader.h"
+
+typedef struct
+{
+  const char *folder;
+  guint64 rows[UPLIFT_N_TABLES];
+  UpliftMoney revenue, spend; /* of the influencers, without baseline rows */
+  gint64 orders;              /* -1: not known */
+} Known;
+
+static const Known known_sets[] = {
+  { "seed-a", { 50, 200, 5000, 50 }, 76081429300, 6745973400, -1 },
+  { "seed-b", { 100, 368, 1209, 100 }, 68237270000, 15769120000, -1 },
+  { "seed-c", { 50, 100, 2500, 50 }, 5313466100, 673512300, -1 },
+  { "variant-bom-dmy", { 5, 5, 5, 5 }, 38920000, 12900000, 9 },
+};
+
+static UpliftDataset *
+load_folder (const char *name)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (files, g_file_new_build_filename (g_getenv ("UPLIFT_KNOWN_DATA"), name, NULL));
+  UpliftDataset *dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return dataset;
+}
+
+static void
+print_problems (const UpliftDataset *dataset)
+{
+  for (guint i = 0; i < uplift_problems_get_size (dataset->problems); i++)
+    {
+      g_autofree char *text = uplift_problem_to_text (uplift_problems_get (dataset->problems, i));
+      g_test_message ("%s", text);
+    }
+}
+
+static void
+test_known (gconstpointer data)
+{
+  const Known *known = data;
+
+  if (g_getenv ("UPLIFT_KNOWN_DATA") == NULL)
+    {
+      g_test_skip ("UPLIFT_KNOWN_DATA is not set");
+      return;
+    }
+  g_autoptr (UpliftDataset) dataset = load_folder (known->folder);
+  print_problems (dataset);
+  UpliftMoney revenue = 0, spend = 0;
+  gint64 orders = 0;
+  for (guint64 row = 0; row < dataset->tracking.first[dataset->influencers.n]; row++)
+    {
+      revenue += dataset->tracking.revenue[row];
+      orders += dataset->tracking.orders[row];
+    }
+  for (guint32 row = 0; row < dataset->payouts.n; row++)
+    spend += dataset->payouts.payout[row];
+  for (guint i = 0; i < UPLIFT_N_TABLES; i++)
+    {
+      g_assert_cmpuint (dataset->tables[i].rows, ==, known->rows[i]);
+      g_assert_cmpuint (dataset->tables[i].skipped, ==, 0);
+    }
+  g_assert_cmpint (revenue, ==, known->revenue);
+  g_assert_cmpint (spend, ==, known->spend);
+  if (known->orders >= 0)
+    g_assert_cmpint (orders, ==, known->orders);
+  g_assert_cmpuint (uplift_problems_count (dataset->problems, UPLIFT_SEVERITY_ERROR), ==, 0);
+}
+
+static void
+test_day_first (void)
+{
+  if (g_getenv ("UPLIFT_KNOWN_DATA") == NULL)
+    {
+      g_test_skip ("UPLIFT_KNOWN_DATA is not set");
+      return;
+    }
+  g_autoptr (UpliftDataset) dataset = load_folder ("variant-bom-dmy");
+  g_assert_cmpint (dataset->first_day, ==, uplift_day_from_date (2025, 7, 2));
+  g_assert_cmpint (dataset->last_day, ==, uplift_day_from_date (2025, 7, 7));
+  g_assert_true (dataset->has_dimension[UPLIFT_DIMENSION_BRAND]);
+  g_assert_cmpuint (uplift_dictionary_get_size (dataset->values[UPLIFT_DIMENSION_BRAND]), ==, 4);
+  g_assert_false (dataset->has_dimension[UPLIFT_DIMENSION_PRODUCT]);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (known_sets); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/known-data/%s", known_sets[i].folder);
+      g_test_add_data_func (path, &known_sets[i], test_known);
+    }
+  g_test_add_func ("/known-data/day-first", test_day_first);
+  return g_test_run ();
+}

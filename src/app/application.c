@@ -1,19 +1,99 @@
 #include "app/application.h"
+#include "app/color-scheme.h"
+#include "app/preferences-dialog.h"
+#include "app/preferences.h"
 #include "app/window.h"
 #include <glib/gi18n.h>
+
+#define RESOURCES "/io/github/uplift_roi/Uplift"
 
 struct _UpliftApplication
 {
   GtkApplication parent_instance;
+  UpliftColorScheme *color_scheme; /* from startup on (owned) */
+  GtkWindow *preferences_dialog;   /* while it is open (weak, nullable) */
 };
 
 G_DEFINE_TYPE (UpliftApplication, uplift_application, GTK_TYPE_APPLICATION)
 
 static void
+uplift_application_new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_activate (G_APPLICATION (data));
+}
+
+static void
+uplift_application_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  UpliftApplication *self = data;
+  if (self->preferences_dialog == NULL)
+    {
+      GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+      UpliftPreferencesDialog *dialog
+          = uplift_preferences_dialog_new (parent, uplift_preferences_get_default ());
+      g_set_weak_pointer (&self->preferences_dialog, GTK_WINDOW (dialog));
+    }
+  gtk_window_present (self->preferences_dialog);
+}
+
+static void
+uplift_application_about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (data)), "program-name",
+                         _ ("Uplift"), "version", UPLIFT_VERSION, "logo-icon-name", UPLIFT_APP_ID,
+                         "comments", _ ("What influencers bring in, against what they cost"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "copyright",
+                         _ ("© The Uplift authors"), NULL);
+}
+
+/* One window after the other, as if each were closed: they keep their state on closing. */
+static void
+uplift_application_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+add_actions (UpliftApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new-window", .activate = uplift_application_new_window_cb },
+    { .name = "preferences", .activate = uplift_application_preferences_cb },
+    { .name = "about", .activate = uplift_application_about_cb },
+    { .name = "quit", .activate = uplift_application_quit_cb },
+  };
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/* "win.show-help-overlay" has its key from GTK. */
+static void
+add_keys (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *keys[2];
+  } keys[] = {
+    { "win.open", { "<Control>o" } },
+    { "win.export-table", { "<Control>s" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.sidebar", { "F9" } },
+    { "window.close", { "<Control>w" } },
+    { "app.new-window", { "<Control>n" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.quit", { "<Control>q" } },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+}
+
+static void
 load_style (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/io/github/uplift_roi/Uplift/style.css");
+  gtk_css_provider_load_from_resource (provider, RESOURCES "/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
@@ -22,9 +102,13 @@ load_style (void)
 static void
 uplift_application_startup (GApplication *application)
 {
+  UpliftApplication *self = UPLIFT_APPLICATION (application);
   G_APPLICATION_CLASS (uplift_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (UPLIFT_APP_ID);
   load_style ();
+  self->color_scheme = uplift_color_scheme_new (uplift_preferences_get_default ());
+  add_actions (self);
+  add_keys (GTK_APPLICATION (self));
 }
 
 static void
@@ -32,6 +116,27 @@ uplift_application_activate (GApplication *application)
 {
   UpliftWindow *window = uplift_window_new (UPLIFT_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
+  uplift_window_open_last (window);
+}
+
+static void
+uplift_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (array, g_object_ref (files[i]));
+  UpliftWindow *window = uplift_window_new (UPLIFT_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+  uplift_window_open (window, array);
+}
+
+static void
+uplift_application_shutdown (GApplication *application)
+{
+  UpliftApplication *self = UPLIFT_APPLICATION (application);
+  g_clear_object (&self->color_scheme);
+  g_clear_weak_pointer (&self->preferences_dialog);
+  G_APPLICATION_CLASS (uplift_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -40,6 +145,8 @@ uplift_application_class_init (UpliftApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
   application_class->startup = uplift_application_startup;
   application_class->activate = uplift_application_activate;
+  application_class->open = uplift_application_open;
+  application_class->shutdown = uplift_application_shutdown;
 }
 
 static void
@@ -50,5 +157,6 @@ uplift_application_init (UpliftApplication *self)
 UpliftApplication *
 uplift_application_new (void)
 {
-  return g_object_new (UPLIFT_TYPE_APPLICATION, "application-id", UPLIFT_APP_ID, NULL);
+  return g_object_new (UPLIFT_TYPE_APPLICATION, "application-id", UPLIFT_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }

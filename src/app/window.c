@@ -1,12 +1,41 @@
 #include "app/window.h"
+#include "app/drop-area.h"
+#include "app/load-view.h"
+#include "app/preferences.h"
+#include "app/recent-sets.h"
 #include "app/split-view.h"
 #include "app/toast.h"
-#include "core/session.h"
+#include "app/window-actions.h"
+#include <glib/gi18n.h>
+
+#define SAMPLE_URI "resource:///io/github/uplift_roi/Uplift/sample"
+/* So long after the last change of a preference that needs it the files are read anew. */
+#define MILLISECONDS_TO_RELOAD 600
+
+/* Why files are being read: what is to happen when they are, or cannot be. */
+typedef enum
+{
+  PURPOSE_OPEN,     /* the user chose them: remember them */
+  PURPOSE_STARTUP,  /* they were open last time */
+  PURPOSE_FALLBACK, /* the sample, because those could not be read: leave that message */
+  PURPOSE_RELOAD    /* the same again under other preferences: say nothing */
+} Purpose;
 
 struct _UpliftWindow
 {
   GtkApplicationWindow parent_instance;
-  UpliftSession *session; /* (owned) */
+  UpliftSplitView *split_view; /* template child */
+  UpliftLoadView *load_view;   /* template child */
+  GtkLabel *subtitle;          /* template child */
+  GtkInfoBar *sample_bar;      /* template child */
+  GtkInfoBar *error_bar;       /* template child */
+  GtkLabel *error_label;       /* template child */
+  GMenu *recent_section;       /* template child */
+  UpliftSession *session;      /* (owned) */
+  GPtrArray *files;            /* what is open, of GFile (owned, nullable: nothing) */
+  GPtrArray *pending;          /* what is being read (owned, nullable: nothing) */
+  Purpose purpose;             /* of what is being read */
+  guint reload_source;         /* 0: none */
 };
 
 enum
@@ -16,12 +45,180 @@ enum
 
 G_DEFINE_TYPE (UpliftWindow, uplift_window, GTK_TYPE_APPLICATION_WINDOW)
 
-/* The builder only finds types by name once they are registered. */
-static void
-ensure_types (void)
+static gboolean
+is_sample (GPtrArray *files)
 {
-  g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
-  g_type_ensure (UPLIFT_TYPE_TOAST);
+  g_autoptr (GFile) sample = g_file_new_for_uri (SAMPLE_URI);
+  return files->len == 1 && g_file_equal (g_ptr_array_index (files, 0), sample);
+}
+
+static GPtrArray *
+make_sample_files (void)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (files, g_file_new_for_uri (SAMPLE_URI));
+  return files;
+}
+
+/* The name of the file or folder, or of the folder that all the files are in. */
+static char *
+describe_files (GPtrArray *files)
+{
+  if (is_sample (files))
+    return g_strdup (_ ("Sample data"));
+  g_autoptr (GFile) shown = g_object_ref (g_ptr_array_index (files, 0));
+  if (files->len > 1)
+    {
+      GFile *folder = g_file_get_parent (shown);
+      g_object_unref (shown);
+      shown = folder;
+    }
+  for (guint i = 1; i < files->len; i++)
+    if (shown == NULL || !g_file_has_parent (g_ptr_array_index (files, i), shown))
+      return g_strdup_printf (ngettext ("%u file", "%u files", files->len), files->len);
+  g_autofree char *name = g_file_get_basename (shown);
+  return g_filename_display_name (name);
+}
+
+static void
+load (UpliftWindow *self, GPtrArray *files, Purpose purpose)
+{
+  /* The array may be the one replaced here. */
+  g_autoptr (GPtrArray) kept = g_ptr_array_ref (files);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  self->pending = g_steal_pointer (&kept);
+  self->purpose = purpose;
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  UpliftTypeThresholds thresholds
+      = uplift_preferences_get_thresholds (uplift_preferences_get_default ());
+  uplift_load_view_load (self->load_view, self->pending, &thresholds);
+}
+
+static void
+remember_files (GPtrArray *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
+      g_strv_builder_add (builder, uri);
+    }
+  g_auto (GStrv) uris = g_strv_builder_end (builder);
+  g_settings_set_strv (uplift_preferences_get_default (), "last-files", (const char *const *) uris);
+  uplift_recent_sets_add (files);
+}
+
+static void
+tell_findings (UpliftWindow *self, UpliftDataset *dataset)
+{
+  guint n = uplift_problems_get_size (dataset->problems);
+  if (n == 0)
+    return;
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
+  uplift_toast_show_action (GTK_WIDGET (self), text, _ ("Show"), "win.problems");
+}
+
+static void
+uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
+{
+  uplift_preferences_apply_currency (uplift_preferences_get_default (), dataset);
+  uplift_session_set_dataset (self->session, dataset);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  self->files = g_steal_pointer (&self->pending);
+  if (self->purpose == PURPOSE_RELOAD)
+    return;
+  gboolean sample = is_sample (self->files);
+  g_autofree char *description = describe_files (self->files);
+  gtk_label_set_label (self->subtitle, description);
+  gtk_info_bar_set_revealed (self->sample_bar, sample);
+  if (self->purpose != PURPOSE_FALLBACK)
+    gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  if (self->purpose == PURPOSE_OPEN && !sample)
+    remember_files (self->files);
+  tell_findings (self, dataset);
+}
+
+static void
+show_error (UpliftWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->error_label, sentence);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static void
+uplift_window_failed_cb (UpliftWindow *self, const GError *error)
+{
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  show_error (self, error->message);
+  if (self->files != NULL || self->purpose == PURPOSE_FALLBACK)
+    return;
+  g_autoptr (GPtrArray) sample = make_sample_files ();
+  load (self, sample, PURPOSE_FALLBACK);
+}
+
+static void
+uplift_window_cancelled_cb (UpliftWindow *self)
+{
+  g_autoptr (GPtrArray) cancelled = g_steal_pointer (&self->pending);
+  if (self->files == NULL && !is_sample (cancelled))
+    uplift_window_open_sample (self);
+  else
+    uplift_toast_show (GTK_WIDGET (self), _ ("Opening was cancelled"), NULL);
+}
+
+static void
+uplift_window_files_dropped_cb (UpliftWindow *self, GPtrArray *files)
+{
+  uplift_window_open (self, files);
+}
+
+static void
+uplift_window_bar_response_cb (GtkInfoBar *bar, int response, UpliftWindow *self)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+}
+
+static gboolean
+uplift_window_reload_cb (gpointer data)
+{
+  UpliftWindow *self = data;
+  self->reload_source = 0;
+  if (self->pending != NULL)
+    load (self, self->pending, self->purpose);
+  else
+    load (self, self->files, PURPOSE_RELOAD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Types and currency are decided while reading. */
+static void
+uplift_window_preferences_changed_cb (UpliftWindow *self, const char *key)
+{
+  if (!g_str_has_prefix (key, "type-") && !g_str_equal (key, "currency"))
+    return;
+  if (self->files == NULL)
+    return;
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  self->reload_source = g_timeout_add (MILLISECONDS_TO_RELOAD, uplift_window_reload_cb, self);
+}
+
+static void
+uplift_window_recent_changed_cb (UpliftWindow *self)
+{
+  uplift_recent_sets_fill_menu (self->recent_section);
+}
+
+static gboolean
+uplift_window_close_request (GtkWindow *window)
+{
+  UpliftWindow *self = UPLIFT_WINDOW (window);
+  g_settings_set_boolean (uplift_preferences_get_default (), "sidebar-visible",
+                          uplift_split_view_get_show_when_wide (self->split_view));
+  uplift_load_view_stop (self->load_view);
+  return GTK_WINDOW_CLASS (uplift_window_parent_class)->close_request (window);
 }
 
 static void
@@ -34,25 +231,75 @@ uplift_window_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
+uplift_window_dispose (GObject *object)
+{
+  UpliftWindow *self = UPLIFT_WINDOW (object);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  G_OBJECT_CLASS (uplift_window_parent_class)->dispose (object);
+}
+
+static void
 uplift_window_finalize (GObject *object)
 {
   g_clear_object (&UPLIFT_WINDOW (object)->session);
   G_OBJECT_CLASS (uplift_window_parent_class)->finalize (object);
 }
 
+/* The builder only finds types by name once they are registered. */
+static void
+ensure_types (void)
+{
+  g_type_ensure (UPLIFT_TYPE_DROP_AREA);
+  g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
+  g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
+  g_type_ensure (UPLIFT_TYPE_TOAST);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/uplift_roi/Uplift/ui/window.ui");
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, split_view);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, load_view);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, subtitle);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, sample_bar);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, error_bar);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, error_label);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, recent_section);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_loaded_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_failed_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_cancelled_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_files_dropped_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_bar_response_cb);
+}
+
 static void
 uplift_window_class_init (UpliftWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  ensure_types ();
   object_class->get_property = uplift_window_get_property;
+  object_class->dispose = uplift_window_dispose;
   object_class->finalize = uplift_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = uplift_window_close_request;
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/uplift_roi/Uplift/ui/window.ui");
+  ensure_types ();
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+/* Read once and written as it changes: another window's size is not forced on this one. */
+static void
+bind_geometry (UpliftWindow *self, GSettings *preferences)
+{
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+  g_settings_bind (preferences, "window-width", self, "default-width", flags);
+  g_settings_bind (preferences, "window-height", self, "default-height", flags);
+  g_settings_bind (preferences, "window-maximized", self, "maximized", flags);
+  uplift_split_view_set_show_sidebar (self->split_view,
+                                      g_settings_get_boolean (preferences, "sidebar-visible"));
 }
 
 static void
@@ -61,6 +308,17 @@ uplift_window_init (UpliftWindow *self)
   /* Before the template, whose views are bound to it. */
   self->session = uplift_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  GSettings *preferences = uplift_preferences_get_default ();
+  uplift_preferences_bind_session (preferences, self->session);
+  bind_geometry (self, preferences);
+  g_signal_connect_object (preferences, "changed",
+                           G_CALLBACK (uplift_window_preferences_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (uplift_window_recent_changed_cb), self, G_CONNECT_SWAPPED);
+  uplift_recent_sets_fill_menu (self->recent_section);
+  uplift_window_actions_add (self, G_OBJECT (self->split_view));
 }
 
 UpliftWindow *
@@ -68,4 +326,43 @@ uplift_window_new (UpliftApplication *application)
 {
   g_return_val_if_fail (UPLIFT_IS_APPLICATION (application), NULL);
   return g_object_new (UPLIFT_TYPE_WINDOW, "application", application, NULL);
+}
+
+UpliftSession *
+uplift_window_get_session (UpliftWindow *self)
+{
+  g_return_val_if_fail (UPLIFT_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+void
+uplift_window_open (UpliftWindow *self, GPtrArray *files)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_return_if_fail (files != NULL && files->len > 0);
+  load (self, files, PURPOSE_OPEN);
+}
+
+void
+uplift_window_open_sample (UpliftWindow *self)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_autoptr (GPtrArray) sample = make_sample_files ();
+  load (self, sample, PURPOSE_OPEN);
+}
+
+void
+uplift_window_open_last (UpliftWindow *self)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_auto (GStrv) uris = g_settings_get_strv (uplift_preferences_get_default (), "last-files");
+  if (uris[0] == NULL)
+    {
+      uplift_window_open_sample (self);
+      return;
+    }
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+  load (self, files, PURPOSE_STARTUP);
 }

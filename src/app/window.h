@@ -1,17 +1,33 @@
-/* The window: header bar, sidebar, chips of the active filters, and the page.
+/* The window: header bar, sidebar, chips of the active filters, and the page; it opens files and
+ * shows what came of it.
  *
  * Each window has a session of its own; its views get it through the property "session", bound in
- * ui/window.ui. Main thread only.
+ * ui/window.ui. What is open stays until another set of files has been read. Main thread only.
  */
 #pragma once
 
 #include "app/application.h"
+#include "core/session.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_WINDOW (uplift_window_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftWindow, uplift_window, UPLIFT, WINDOW, GtkApplicationWindow)
 
+/* An empty window; one of the functions below gives it something to show. */
 UpliftWindow *uplift_window_new (UpliftApplication *application);
+
+UpliftSession *uplift_window_get_session (UpliftWindow *self); /* (transfer none) */
+
+/* Starts to open the files (GFile, files or folders) and returns at once; a set that is still being
+ * read is given up. An error is told in the window. */
+void uplift_window_open (UpliftWindow *self, GPtrArray *files);
+
+/* The same with the built-in sample. */
+void uplift_window_open_sample (UpliftWindow *self);
+
+/* What was open last time, or the sample: at the first start, and when the files cannot be read any
+ * more, which is told. */
+void uplift_window_open_last (UpliftWindow *self);
 
 G_END_DECLS

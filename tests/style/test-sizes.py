@@ -12,8 +12,8 @@ MAX_TEST_FILE = 800  # one case after the other
 MAX_PARAMETERS = 6
 MAX_NESTING = 5
 
-# Signatures that GTK and GIO prescribe.
-INHERITED = re.compile(r'_(measure|async)$')
+# Signatures that GTK prescribes.
+INHERITED = re.compile(r'_measure$')
 
 TOKEN = re.compile(r'[A-Za-z_]\w*|[{}();,]|[^\s\w]|\d\w*')
 CONTROLS = {'if', 'for', 'while', 'switch', 'do', 'else'}

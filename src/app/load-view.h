@@ -1,0 +1,27 @@
+/* Loads files, and shows that it does: the file being read, how far, and Cancel.
+ *
+ * A widget for an overlay above what is open, which it dims. It shows itself only when a load takes
+ * longer than 150 ms, and hides when the load is over. Starting a load cancels the one before, of
+ * which nothing is heard any more. Escape cancels.
+ *
+ * Signals, exactly one for each load that is not replaced by another one: "loaded" (gpointer
+ * UpliftDataset, borrowed; nobody else holds a reference), "failed" (GError), "cancelled".
+ */
+#pragma once
+
+#include "core/dataset.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_LOAD_VIEW (uplift_load_view_get_type ())
+G_DECLARE_FINAL_TYPE (UpliftLoadView, uplift_load_view, UPLIFT, LOAD_VIEW, GtkWidget)
+
+/* Starts to load the files (GFile) and returns at once. */
+void uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
+                            const UpliftTypeThresholds *thresholds);
+
+/* Cancels the load, if any, without a signal. */
+void uplift_load_view_stop (UpliftLoadView *self);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* Asks with the system's dialog which files or which folder to open. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  UPLIFT_OPEN_FILES, /* one or several CSV files */
+  UPLIFT_OPEN_FOLDER /* a folder that holds them */
+} UpliftOpenKind;
+
+/* Called with the chosen files (GFile, at least one; borrowed), not at all when nothing was
+ * chosen. */
+typedef void (*UpliftOpenFunc) (GtkWindow *window, GPtrArray *files);
+
+/* Opens the dialog for the window and returns at once. While one is open no second one of either
+ * kind is. */
+void uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, UpliftOpenFunc func);
+
+G_END_DECLS

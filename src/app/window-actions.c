@@ -1,0 +1,151 @@
+#include "app/window-actions.h"
+#include "app/open-dialog.h"
+#include "app/problems-dialog.h"
+#include "app/recent-sets.h"
+#include "app/save-dialog.h"
+#include "app/toast.h"
+#include "core/report.h"
+#include <glib/gi18n.h>
+
+static void
+open_files (GtkWindow *window, GPtrArray *files)
+{
+  uplift_window_open (UPLIFT_WINDOW (window), files);
+}
+
+static void
+uplift_window_actions_open_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, open_files);
+}
+
+static void
+uplift_window_actions_open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, open_files);
+}
+
+static void
+uplift_window_actions_open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) files = uplift_recent_sets_dup_files (name);
+  if (files != NULL)
+    uplift_window_open (window, files);
+  else
+    uplift_toast_show (window, _ ("These files are not among the recent ones any more"), NULL);
+}
+
+static void
+uplift_window_actions_open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_window_open_sample (window);
+}
+
+static gboolean
+write_summary (GFile *file, gpointer data, GError **error)
+{
+  return uplift_report_write_summary (data, file, NULL, error);
+}
+
+/* "influencer-summary-2025-01-01-to-2025-06-30.csv": what it is, and of when. */
+static char *
+propose_name (const UpliftResults *results)
+{
+  UpliftDay since = uplift_filter_get_since (results->filter);
+  UpliftDay until = uplift_filter_get_until (results->filter);
+  if (since == UPLIFT_DAY_NONE)
+    since = results->dataset->first_day;
+  if (until == UPLIFT_DAY_NONE)
+    until = results->dataset->last_day;
+  if (since == UPLIFT_DAY_NONE || until == UPLIFT_DAY_NONE)
+    return g_strdup ("influencer-summary.csv");
+  g_autofree char *first = uplift_day_to_iso (since);
+  g_autofree char *last = uplift_day_to_iso (until);
+  return g_strdup_printf ("influencer-summary-%s-to-%s.csv", first, last);
+}
+
+static void
+uplift_window_actions_export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  UpliftSession *session = uplift_window_get_session (window);
+  uplift_session_update (session);
+  UpliftResults *results = uplift_session_get_results (session);
+  if (results == NULL)
+    return;
+  g_autofree char *name = propose_name (results);
+  uplift_save_dialog_run (window, _ ("Export summary table"), name, write_summary,
+                          uplift_results_ref (results), (GDestroyNotify) uplift_results_unref);
+}
+
+/* The keys of undo reach the window before an entry that is being typed in: it goes first. */
+static void
+uplift_window_actions_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  if (GTK_IS_TEXT (focus) && gtk_widget_activate_action (focus, "text.undo", NULL))
+    return;
+  uplift_session_undo (uplift_window_get_session (window));
+}
+
+static void
+uplift_window_actions_clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (UpliftFilter) none = uplift_filter_new ();
+  uplift_session_set_filter (uplift_window_get_session (window), none);
+}
+
+static void
+uplift_window_actions_problems_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  UpliftDataset *dataset = uplift_session_get_dataset (uplift_window_get_session (window));
+  if (dataset != NULL)
+    gtk_window_present (GTK_WINDOW (uplift_problems_dialog_new (window, dataset)));
+}
+
+static void
+set_enabled (UpliftWindow *window, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *session)
+{
+  gboolean filtered = !uplift_filter_is_empty (uplift_session_get_filter (session));
+  gboolean open = uplift_session_get_results (session) != NULL;
+  set_enabled (window, "undo", uplift_session_can_undo (session));
+  set_enabled (window, "clear-filters", filtered);
+  set_enabled (window, "export-table", open);
+  set_enabled (window, "problems", open);
+}
+
+void
+uplift_window_actions_add (UpliftWindow *window, GObject *split_view)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = uplift_window_actions_open_cb },
+    { .name = "open-folder", .activate = uplift_window_actions_open_folder_cb },
+    { .name = "open-recent",
+      .activate = uplift_window_actions_open_recent_cb,
+      .parameter_type = "s" },
+    { .name = "open-sample", .activate = uplift_window_actions_open_sample_cb },
+    { .name = "export-table", .activate = uplift_window_actions_export_table_cb },
+    { .name = "undo", .activate = uplift_window_actions_undo_cb },
+    { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
+    { .name = "problems", .activate = uplift_window_actions_problems_cb },
+  };
+  g_return_if_fail (UPLIFT_IS_WINDOW (window));
+  g_return_if_fail (G_IS_OBJECT (split_view));
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
+  g_autoptr (GPropertyAction) sidebar
+      = g_property_action_new ("sidebar", split_view, "show-sidebar");
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (sidebar));
+
+  UpliftSession *session = uplift_window_get_session (window);
+  g_signal_connect_object (session, "results-changed",
+                           G_CALLBACK (uplift_window_actions_results_changed_cb), window,
+                           G_CONNECT_SWAPPED);
+  uplift_window_actions_results_changed_cb (window, session);
+}

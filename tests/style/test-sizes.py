@@ -12,8 +12,8 @@ MAX_TEST_FILE = 800  # one case after the other
 MAX_PARAMETERS = 6
 MAX_NESTING = 5
 
-# Signatures that GTK prescribes.
-INHERITED = re.compile(r'_measure$')
+# Signatures that GTK prescribes: measure, and the callback and its data that end every asynchronous call.
+INHERITED = re.compile(r'_(measure|async)$')
 
 TOKEN = re.compile(r'[A-Za-z_]\w*|[{}();,]|[^\s\w]|\d\w*')
 CONTROLS = {'if', 'for', 'while', 'switch', 'do', 'else'}

@@ -78,6 +78,7 @@ add_keys (GtkApplication *application)
   } keys[] = {
     { "win.open", { "<Control>o" } },
     { "win.export-table", { "<Control>s" } },
+    { "win.search", { "<Control>f" } },
     { "win.undo", { "<Control>z" } },
     { "win.sidebar", { "F9" } },
     { "window.close", { "<Control>w" } },

@@ -104,6 +104,12 @@ uplift_window_actions_problems_cb (GSimpleAction *action, GVariant *parameter, g
 }
 
 static void
+uplift_window_actions_search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_window_focus_search (window);
+}
+
+static void
 set_enabled (UpliftWindow *window, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
@@ -118,6 +124,7 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
   set_enabled (window, "undo", uplift_session_can_undo (session));
   set_enabled (window, "clear-filters", filtered);
   set_enabled (window, "export-table", open);
+  set_enabled (window, "search", open);
   set_enabled (window, "problems", open);
 }
 
@@ -134,6 +141,7 @@ uplift_window_actions_add (UpliftWindow *window, GObject *split_view)
     { .name = "export-table", .activate = uplift_window_actions_export_table_cb },
     { .name = "undo", .activate = uplift_window_actions_undo_cb },
     { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
+    { .name = "search", .activate = uplift_window_actions_search_cb },
     { .name = "problems", .activate = uplift_window_actions_problems_cb },
   };
   g_return_if_fail (UPLIFT_IS_WINDOW (window));

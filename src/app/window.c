@@ -1,8 +1,7 @@
 #include "app/window.h"
 #include "app/drop-area.h"
-#include "app/filter-chips.h"
-#include "app/filter-sidebar.h"
 #include "app/load-view.h"
+#include "app/overview-page.h"
 #include "app/preferences.h"
 #include "app/recent-sets.h"
 #include "app/split-view.h"
@@ -26,18 +25,19 @@ typedef enum
 struct _UpliftWindow
 {
   GtkApplicationWindow parent_instance;
-  UpliftSplitView *split_view; /* template child */
-  UpliftLoadView *load_view;   /* template child */
-  GtkLabel *subtitle;          /* template child */
-  GtkInfoBar *sample_bar;      /* template child */
-  GtkInfoBar *error_bar;       /* template child */
-  GtkLabel *error_label;       /* template child */
-  GMenu *recent_section;       /* template child */
-  UpliftSession *session;      /* (owned) */
-  GPtrArray *files;            /* what is open, of GFile (owned, nullable: nothing) */
-  GPtrArray *pending;          /* what is being read (owned, nullable: nothing) */
-  Purpose purpose;             /* of what is being read */
-  guint reload_source;         /* 0: none */
+  UpliftSplitView *split_view;  /* template child */
+  UpliftLoadView *load_view;    /* template child */
+  UpliftOverviewPage *overview; /* template child */
+  GtkLabel *subtitle;           /* template child */
+  GtkInfoBar *sample_bar;       /* template child */
+  GtkInfoBar *error_bar;        /* template child */
+  GtkLabel *error_label;        /* template child */
+  GMenu *recent_section;        /* template child */
+  UpliftSession *session;       /* (owned) */
+  GPtrArray *files;             /* what is open, of GFile (owned, nullable: nothing) */
+  GPtrArray *pending;           /* what is being read (owned, nullable: nothing) */
+  Purpose purpose;              /* of what is being read */
+  guint reload_source;          /* 0: none */
 };
 
 enum
@@ -253,10 +253,9 @@ uplift_window_finalize (GObject *object)
 static void
 ensure_types (void)
 {
-  g_type_ensure (UPLIFT_TYPE_FILTER_CHIPS);
-  g_type_ensure (UPLIFT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
+  g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
   g_type_ensure (UPLIFT_TYPE_TOAST);
 }
@@ -267,6 +266,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/io/github/uplift_roi/Uplift/ui/window.ui");
   gtk_widget_class_bind_template_child (klass, UpliftWindow, split_view);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, load_view);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, overview);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, subtitle);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, sample_bar);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, error_bar);
@@ -369,4 +369,11 @@ uplift_window_open_last (UpliftWindow *self)
   for (guint i = 0; uris[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
   load (self, files, PURPOSE_STARTUP);
+}
+
+void
+uplift_window_focus_search (UpliftWindow *self)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  uplift_overview_page_focus_search (self->overview);
 }

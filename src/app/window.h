@@ -30,4 +30,7 @@ void uplift_window_open_sample (UpliftWindow *self);
  * more, which is told. */
 void uplift_window_open_last (UpliftWindow *self);
 
+/* Puts the focus into the search entry of the summary table. */
+void uplift_window_focus_search (UpliftWindow *self);
+
 G_END_DECLS

@@ -1,0 +1,13 @@
+/* Makes the cells of a column of the summary table: texts cut with an ellipsis and whole in their
+ * tooltip, numbers at the end with digits of equal width, the status with an icon and a word. */
+#pragma once
+
+#include "app/table-column.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For items of the type UpliftRow (transfer full). */
+GtkListItemFactory *uplift_cell_factory_new (UpliftColumn column);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* What can be done with a chart besides looking at it: copy it and save it, as a picture and as
+ * numbers.
+ *
+ * Pictures are light whatever the widget's theme, as they go into documents.
+ */
+#pragma once
+
+#include "app/chart-view.h"
+
+G_BEGIN_DECLS
+
+/* The actions of a view, which must outlive them (transfer full). */
+GActionGroup *uplift_chart_actions_new (UpliftChartView *view);
+
+/* A menu of them under the prefix "chart" (transfer full). */
+GMenuModel *uplift_chart_actions_create_menu (void);
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+#include "app/chart-specs.h"
+
+#include "core/format.h"
+
+#include <glib/gi18n.h>
+
+/* At an axis a ratio has as many decimals as its steps need, alone its full precision. */
+static char *
+format_ratio_cb (double value, double step, gpointer user_data)
+{
+  g_autofree char *number = NULL;
+
+  if (step <= 0)
+    return uplift_format_ratio (value);
+  number = uplift_format_number (value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  return g_strconcat (number, "×", NULL);
+}
+
+/* At an axis money is short, alone it is whole. user_data: the currency sign. */
+static char *
+format_money_cb (double value, double step, gpointer user_data)
+{
+  const char *currency = user_data;
+
+  return step > 0 ? uplift_format_money_compact (value, currency)
+                  : uplift_format_money (value, currency);
+}
+
+/* At the end of a bar there is little room, and the tooltip has the whole number. */
+static char *
+format_short_money_cb (double value, double step, gpointer user_data)
+{
+  return uplift_format_money_compact (value, user_data);
+}
+
+void
+uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
+                             UpliftTopFigure figure, const UpliftResults *results)
+{
+  g_autofree UpliftBarItem *items = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
+  g_return_if_fail (list != NULL);
+  g_return_if_fail (results != NULL);
+
+  items = g_new (UpliftBarItem, list->n);
+  for (guint i = 0; i < list->n; i++)
+    items[i] = (UpliftBarItem){
+      .label = list->entries[i].name,
+      .value = list->entries[i].value,
+      .tooltip = list->entries[i].tooltip,
+      .color = list->entries[i].color,
+      .pale = list->entries[i].pale,
+      .bad = list->entries[i].bad,
+    };
+
+  title = uplift_chart_specs_dup_top_title (figure, list->n);
+  uplift_bar_chart_set_items (chart, items, list->n);
+  if (figure == UPLIFT_TOP_BY_ROAS)
+    {
+      uplift_bar_chart_set_titles (chart, title, _ ("ROAS"));
+      uplift_bar_chart_set_format (chart, format_ratio_cb, NULL, NULL);
+      uplift_bar_chart_set_reference (chart, 1.0 / results->settings.margin, _ ("break-even"));
+    }
+  else
+    {
+      uplift_bar_chart_set_titles (chart, title, _ ("Revenue"));
+      uplift_bar_chart_set_format (chart, format_short_money_cb,
+                                   g_strdup (results->dataset->currency), g_free);
+      uplift_bar_chart_set_reference (chart, UPLIFT_NO_VALUE, NULL);
+    }
+}
+
+void
+uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
+                                  const UpliftResults *results)
+{
+  static const UpliftTimeUnit units[] = {
+    [UPLIFT_TIMELINE_DAY] = UPLIFT_TIME_DAY,
+    [UPLIFT_TIMELINE_WEEK] = UPLIFT_TIME_WEEK,
+    [UPLIFT_TIMELINE_MONTH] = UPLIFT_TIME_MONTH,
+  };
+  g_autofree UpliftLineSeries *series = NULL;
+
+  g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
+  g_return_if_fail (timeline != NULL);
+  g_return_if_fail (results != NULL);
+
+  series = g_new (UpliftLineSeries, timeline->n_series);
+  for (guint i = 0; i < timeline->n_series; i++)
+    series[i] = (UpliftLineSeries){
+      .name = timeline->series[i].name,
+      .values = timeline->series[i].values,
+      .color = timeline->series[i].color,
+      .pale = timeline->series[i].pale,
+    };
+  uplift_line_chart_set_data (chart, units[timeline->unit], timeline->days, timeline->n_days,
+                              series, timeline->n_series);
+  uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));
+  uplift_line_chart_set_format (chart, format_money_cb, g_strdup (results->dataset->currency),
+                                g_free);
+}
+
+char *
+uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n)
+{
+  if (figure == UPLIFT_TOP_BY_ROAS)
+    return g_strdup_printf (_ ("Top %u by ROAS"), n);
+  return g_strdup_printf (_ ("Top %u by revenue"), n);
+}
+
+const char *
+uplift_chart_specs_get_top_hint (UpliftTopFigure figure, const UpliftResults *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+
+  if (results->dataset->influencers.n == 0)
+    return _ ("No influencers: open an influencers file, or tracking with influencer ids.");
+  if (figure == UPLIFT_TOP_BY_ROAS && !results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+    return _ ("No payouts file, so no ROAS: open one together with the other files.");
+  if (!uplift_filter_is_empty (results->filter))
+    return figure == UPLIFT_TOP_BY_ROAS
+               ? _ ("No influencer has spend under these filters: clear some of them.")
+               : _ ("No influencer has revenue under these filters: clear some of them.");
+  return figure == UPLIFT_TOP_BY_ROAS
+             ? _ ("No influencer has spend: check the payouts file.")
+             : _ ("No influencer has revenue: check the influencer ids of the tracking file.");
+}
+
+const char *
+uplift_chart_specs_get_timeline_hint (const UpliftResults *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+
+  if (!uplift_filter_is_empty (results->filter))
+    return _ ("No revenue under these filters: clear some of them.");
+  return _ ("No revenue: check the dates and amounts of the tracking file.");
+}

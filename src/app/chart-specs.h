@@ -1,0 +1,30 @@
+/* Results → chart data: what each chart of the overview shows, ready to be drawn.
+ *
+ * The lists handed in keep the meaning of the charts' indices: datum i of a bar chart is entry i of
+ * its list, datum and series of the line chart are the timeline's. The charts copy everything.
+ */
+#pragma once
+
+#include "app/timeline.h"
+#include "app/top-list.h"
+#include "charts/bar-chart.h"
+#include "charts/line-chart.h"
+
+G_BEGIN_DECLS
+
+/* Bars coloured by platform, what is poor or loss-making marked, and for ROAS a line at break-even.
+ */
+void uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
+                                  UpliftTopFigure figure, const UpliftResults *results);
+
+void uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
+                                       const UpliftResults *results);
+
+/* "Top 5 by ROAS" (transfer full). */
+char *uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n);
+
+/* Why there is nothing to draw, and what to change: one sentence (transfer none). */
+const char *uplift_chart_specs_get_top_hint (UpliftTopFigure figure, const UpliftResults *results);
+const char *uplift_chart_specs_get_timeline_hint (const UpliftResults *results);
+
+G_END_DECLS

@@ -1,0 +1,338 @@
+#include "app/overview-page.h"
+
+#include "app/chart-card.h"
+#include "app/chart-specs.h"
+#include "app/drop-down-name.h"
+#include "app/filter-toggle.h"
+#include "app/kpi-texts.h"
+#include "app/kpi-tile.h"
+#include "app/poor-card.h"
+#include "app/results-table.h"
+#include "app/wrap-layout.h"
+
+#include <glib/gi18n.h>
+
+#define N_TOPS 2
+
+static const guint top_sizes[] = { 5, 10, 15, 20 };
+
+/* A bar chart of the influencers at the top by one figure. */
+typedef struct
+{
+  UpliftTopFigure figure;
+  UpliftChart *chart;    /* (owned) */
+  UpliftTopList *list;   /* what it shows (owned, nullable) */
+  GtkDropDown *size;     /* (borrowed) */
+  UpliftChartCard *card; /* of the template (borrowed) */
+} TopChart;
+
+struct _UpliftOverviewPage
+{
+  GtkWidget parent_instance;
+
+  UpliftSession *session; /* (owned, nullable) */
+  TopChart tops[N_TOPS];
+  UpliftChart *timeline_chart;         /* (owned) */
+  UpliftTimeline *timeline;            /* what it shows (owned, nullable) */
+  UpliftKpiTile *tiles[UPLIFT_N_KPIS]; /* (borrowed) */
+
+  /* All of the template (borrowed). */
+  GtkWidget *content;
+  GtkBox *tile_box;
+  GtkStack *stack;
+  UpliftChartCard *roas_card;
+  UpliftChartCard *revenue_card;
+  UpliftChartCard *timeline_card;
+  UpliftPoorCard *poor_card;
+  UpliftResultsTable *table;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION
+};
+
+G_DEFINE_TYPE (UpliftOverviewPage, uplift_overview_page, GTK_TYPE_WIDGET)
+
+static guint
+get_top_size (TopChart *top)
+{
+  return top_sizes[MIN (gtk_drop_down_get_selected (top->size), G_N_ELEMENTS (top_sizes) - 1)];
+}
+
+static void
+update_top (TopChart *top, UpliftResults *results)
+{
+  g_clear_pointer (&top->list, uplift_top_list_free);
+  top->list = uplift_top_list_new (results, top->figure, get_top_size (top));
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (top->chart), top->list, top->figure, results);
+  uplift_chart_card_update (top->card, uplift_chart_specs_get_top_hint (top->figure, results),
+                            !uplift_filter_is_empty (results->filter));
+}
+
+static void
+update_timeline (UpliftOverviewPage *self, UpliftResults *results)
+{
+  g_clear_pointer (&self->timeline, uplift_timeline_free);
+  self->timeline = uplift_timeline_new (results);
+  uplift_chart_specs_fill_timeline (UPLIFT_LINE_CHART (self->timeline_chart), self->timeline,
+                                    results);
+  uplift_chart_card_update (self->timeline_card, uplift_chart_specs_get_timeline_hint (results),
+                            !uplift_filter_is_empty (results->filter));
+}
+
+static void
+update_tiles (UpliftOverviewPage *self, UpliftResults *results)
+{
+  for (guint i = 0; i < UPLIFT_N_KPIS; i++)
+    {
+      g_autoptr (UpliftKpiTexts) texts = uplift_kpi_texts_new (i, results);
+
+      uplift_kpi_tile_set_texts (self->tiles[i], texts->figure, texts->detail, texts->explanation);
+    }
+}
+
+/* The filters leave neither rows nor money. */
+static gboolean
+is_nothing (const UpliftResults *results)
+{
+  return results->totals.rows == 0 && !(results->totals.figures.spend > 0);
+}
+
+static void
+results_changed_cb (UpliftOverviewPage *self)
+{
+  UpliftResults *results
+      = self->session != NULL ? uplift_session_get_results (self->session) : NULL;
+
+  if (results == NULL)
+    return;
+  if (is_nothing (results))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  update_tiles (self, results);
+  for (guint i = 0; i < N_TOPS; i++)
+    update_top (&self->tops[i], results);
+  update_timeline (self, results);
+  uplift_poor_card_update (self->poor_card, self->session);
+}
+
+static void
+top_size_changed_cb (UpliftOverviewPage *self)
+{
+  UpliftResults *results
+      = self->session != NULL ? uplift_session_get_results (self->session) : NULL;
+
+  for (guint i = 0; i < N_TOPS && results != NULL; i++)
+    update_top (&self->tops[i], results);
+}
+
+static void
+bar_activated_cb (UpliftChartView *view, guint datum, guint series, gboolean extend,
+                  UpliftOverviewPage *self)
+{
+  for (guint i = 0; i < N_TOPS; i++)
+    {
+      const UpliftTopList *list = self->tops[i].list;
+
+      if (view == uplift_chart_card_get_view (self->tops[i].card) && datum < list->n)
+        {
+          uplift_filter_toggle (
+              self->session, UPLIFT_DIMENSION_INFLUENCER,
+              uplift_dictionary_get (list->dataset->values[UPLIFT_DIMENSION_INFLUENCER],
+                                     list->entries[datum].influencer),
+              extend);
+          return;
+        }
+    }
+}
+
+static void
+line_activated_cb (UpliftChartView *view, guint datum, guint series, gboolean extend,
+                   UpliftOverviewPage *self)
+{
+  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  guint32 source;
+
+  g_return_if_fail (series < self->timeline->n_series);
+
+  source = self->timeline->series[series].source;
+  if (source != UPLIFT_TIMELINE_OTHER && dataset->has_dimension[UPLIFT_DIMENSION_SOURCE])
+    uplift_filter_toggle (self->session, UPLIFT_DIMENSION_SOURCE,
+                          uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_SOURCE], source),
+                          extend);
+}
+
+static void
+range_selected_cb (UpliftChartView *view, guint from, guint to, UpliftOverviewPage *self)
+{
+  g_autoptr (UpliftFilter) filter = uplift_filter_copy (uplift_session_get_filter (self->session));
+  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+
+  g_return_if_fail (from <= to && to < self->timeline->n_days);
+
+  /* A week or month at the edge may reach beyond the data. */
+  uplift_filter_set_period (
+      filter, MAX (self->timeline->days[from], dataset->first_day),
+      MIN (uplift_timeline_get_last_day (self->timeline, to), dataset->last_day));
+  uplift_session_set_filter (self->session, filter);
+}
+
+static void
+uplift_overview_page_set_property (GObject *object, guint id, const GValue *value,
+                                   GParamSpec *pspec)
+{
+  if (id == PROP_SESSION)
+    uplift_overview_page_set_session (UPLIFT_OVERVIEW_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+uplift_overview_page_dispose (GObject *object)
+{
+  UpliftOverviewPage *self = UPLIFT_OVERVIEW_PAGE (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  for (guint i = 0; i < N_TOPS; i++)
+    {
+      g_clear_object (&self->tops[i].chart);
+      g_clear_pointer (&self->tops[i].list, uplift_top_list_free);
+    }
+  g_clear_object (&self->timeline_chart);
+  g_clear_pointer (&self->timeline, uplift_timeline_free);
+  G_OBJECT_CLASS (uplift_overview_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);
+  g_type_ensure (UPLIFT_TYPE_CHART_CARD);
+  g_type_ensure (UPLIFT_TYPE_POOR_CARD);
+  g_type_ensure (UPLIFT_TYPE_RESULTS_TABLE);
+}
+
+static void
+uplift_overview_page_class_init (UpliftOverviewPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = uplift_overview_page_dispose;
+  object_class->set_property = uplift_overview_page_set_property;
+  g_object_class_install_property (object_class, PROP_SESSION,
+                                   g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/uplift_roi/Uplift/ui/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, tile_box);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, roas_card);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, revenue_card);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, timeline_card);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, poor_card);
+  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, table);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* The control that says how many a bar chart shows (transfer none). */
+static GtkDropDown *
+make_size_control (void)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *control;
+
+  for (guint i = 0; i < G_N_ELEMENTS (top_sizes); i++)
+    {
+      g_autofree char *name = g_strdup_printf (_ ("Top %u"), top_sizes[i]);
+
+      gtk_string_list_append (names, name);
+    }
+  control = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
+  gtk_widget_add_css_class (control, "flat");
+  uplift_drop_down_set_name (GTK_DROP_DOWN (control), _ ("How many bars to show"));
+  return GTK_DROP_DOWN (control);
+}
+
+static void
+init_top (UpliftOverviewPage *self, TopChart *top)
+{
+  UpliftChartView *view = uplift_chart_card_get_view (top->card);
+
+  top->chart = uplift_bar_chart_new ();
+  top->size = make_size_control ();
+  uplift_chart_card_set_control (top->card, GTK_WIDGET (top->size));
+  uplift_chart_view_set_chart (view, top->chart);
+  g_signal_connect_object (view, "mark-activated", G_CALLBACK (bar_activated_cb), self, 0);
+}
+
+static void
+uplift_overview_page_init (UpliftOverviewPage *self)
+{
+  UpliftChartView *view;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < UPLIFT_N_KPIS; i++)
+    {
+      self->tiles[i] = UPLIFT_KPI_TILE (uplift_kpi_tile_new (uplift_kpi_get_label (i)));
+      gtk_box_append (self->tile_box, GTK_WIDGET (self->tiles[i]));
+    }
+
+  self->tops[0] = (TopChart){ .figure = UPLIFT_TOP_BY_ROAS, .card = self->roas_card };
+  self->tops[1] = (TopChart){ .figure = UPLIFT_TOP_BY_REVENUE, .card = self->revenue_card };
+  for (guint i = 0; i < N_TOPS; i++)
+    init_top (self, &self->tops[i]);
+  g_object_bind_property (self->tops[0].size, "selected", self->tops[1].size, "selected",
+                          G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->tops[1].size, "notify::selected", G_CALLBACK (top_size_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  self->timeline_chart = uplift_line_chart_new ();
+  view = uplift_chart_card_get_view (self->timeline_card);
+  uplift_chart_view_set_chart (view, self->timeline_chart);
+  g_signal_connect_object (view, "mark-activated", G_CALLBACK (line_activated_cb), self, 0);
+  g_signal_connect_object (view, "range-selected", G_CALLBACK (range_selected_cb), self, 0);
+}
+
+GtkWidget *
+uplift_overview_page_new (void)
+{
+  return g_object_new (UPLIFT_TYPE_OVERVIEW_PAGE, NULL);
+}
+
+void
+uplift_overview_page_set_session (UpliftOverviewPage *page, UpliftSession *session)
+{
+  g_return_if_fail (UPLIFT_IS_OVERVIEW_PAGE (page));
+  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
+
+  if (session == page->session)
+    return;
+  if (page->session != NULL)
+    g_signal_handlers_disconnect_by_data (page->session, page);
+  g_set_object (&page->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), page,
+                             G_CONNECT_SWAPPED);
+  uplift_results_table_set_session (page->table, session);
+  results_changed_cb (page);
+}
+
+void
+uplift_overview_page_focus_search (UpliftOverviewPage *page)
+{
+  g_return_if_fail (UPLIFT_IS_OVERVIEW_PAGE (page));
+
+  /* The viewport scrolls to what has the focus. */
+  uplift_results_table_focus_search (page->table);
+}

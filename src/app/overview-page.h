@@ -1,0 +1,26 @@
+/* The page “Overview”: six figures, the influencers at the top by ROAS and by revenue, revenue over
+ * time by source, those with poor ROI, and the summary table.
+ *
+ * Watches a session and shows its results. A click on a bar filters by its influencer (Ctrl adds,
+ * again undoes), one on a line by its source; a drag over the lines sets the period. When the
+ * filters leave nothing the page says so and offers to clear them.
+ */
+#pragma once
+
+#include "core/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_OVERVIEW_PAGE (uplift_overview_page_get_type ())
+G_DECLARE_FINAL_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT, OVERVIEW_PAGE, GtkWidget)
+
+GtkWidget *uplift_overview_page_new (void);
+
+/* session: (nullable). Also the property "session". */
+void uplift_overview_page_set_session (UpliftOverviewPage *page, UpliftSession *session);
+
+/* Scrolls to the summary table and puts the focus into its search entry. */
+void uplift_overview_page_focus_search (UpliftOverviewPage *page);
+
+G_END_DECLS

@@ -1,5 +1,6 @@
-/* Starts the application. */
+/* Starts the application, or does without a window what the command line asks for. */
 #include "app/application.h"
+#include "app/headless.h"
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -10,6 +11,16 @@ main (int argc, char *argv[])
   bindtextdomain (GETTEXT_PACKAGE, UPLIFT_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftCommandLine) command_line = uplift_command_line_parse (argc, argv, &error);
+  if (command_line == NULL)
+    {
+      uplift_headless_print_error (error->message);
+      return UPLIFT_EXIT_USAGE;
+    }
+  if (uplift_command_line_is_headless (command_line))
+    return uplift_headless_run (command_line);
 
   g_autoptr (UpliftApplication) application = uplift_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -1,5 +1,7 @@
 #include "app/window.h"
 #include "app/drop-area.h"
+#include "app/filter-chips.h"
+#include "app/filter-sidebar.h"
 #include "app/load-view.h"
 #include "app/overview-page.h"
 #include "app/preferences.h"
@@ -253,6 +255,8 @@ uplift_window_finalize (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (UPLIFT_TYPE_FILTER_CHIPS);
+  g_type_ensure (UPLIFT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);

@@ -1,6 +1,6 @@
 #include "core/csv-writer.h"
 
-#include <locale.h>
+#include "made-locale.h"
 #include <string.h>
 
 static void
@@ -122,18 +122,18 @@ test_numbers (void)
 static void
 test_locale (void)
 {
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
-    {
-      g_test_skip ("no German locale here");
-      return;
-    }
+  char *folder = made_locale_enter ("de_DE");
+
+  if (folder == NULL)
+    return;
+
   g_autoptr (UpliftCsvWriter) writer = uplift_csv_writer_new (NULL);
 
   uplift_csv_writer_add_number (writer, 1234.5, 2);
   uplift_csv_writer_add_double (writer, 1234.5);
   uplift_csv_writer_add_money (writer, 12345000);
   assert_row (writer, "1234.50,1234.5,1234.50\n");
-  setlocale (LC_NUMERIC, "C");
+  made_locale_leave (folder);
 }
 
 static void

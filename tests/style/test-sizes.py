@@ -12,7 +12,7 @@ MAX_TEST_FILE = 800  # one case after the other
 MAX_PARAMETERS = 6
 MAX_NESTING = 5
 
-# Signatures that GTK prescribes: measure, and the callback and its data that end every asynchronous call.
+# Signatures that GTK and GIO prescribe.
 INHERITED = re.compile(r'_(measure|async)$')
 
 TOKEN = re.compile(r'[A-Za-z_]\w*|[{}();,]|[^\s\w]|\d\w*')

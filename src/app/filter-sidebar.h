@@ -1,0 +1,17 @@
+/* The sidebar: period, a group for each filter that the data have, spend and method, and a button
+ * that counts the findings about the data (action win.problems; hidden when there are none).
+ */
+#pragma once
+
+#include "core/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_FILTER_SIDEBAR (uplift_filter_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (UpliftFilterSidebar, uplift_filter_sidebar, UPLIFT, FILTER_SIDEBAR, GtkBox)
+
+/* Property "session" (nullable). */
+void uplift_filter_sidebar_set_session (UpliftFilterSidebar *sidebar, UpliftSession *session);
+
+G_END_DECLS

@@ -6,6 +6,7 @@
 #include "core/session.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 void
@@ -28,9 +29,9 @@ print_truth (const UpliftSampleTruth *truth, const char *folder)
 {
   g_print (_ ("Wrote influencers.csv, posts.csv, tracking_data.csv and payouts.csv to %s\n"),
            folder);
-  g_print (_ ("Planted lift: %.4f for each of %" G_GINT64_FORMAT " exposed users (%" G_GINT64_FORMAT
-              " control users)\n"),
-           truth->lift, truth->exposed_users, truth->control_users);
+  g_print (
+      _ ("Planted lift: %.4f for each of %" PRId64 " exposed users (%" PRId64 " control users)\n"),
+      truth->lift, truth->exposed_users, truth->control_users);
   g_print (_ ("Planted incremental ROAS: %.6f on a spend of %.2f\n"), truth->incremental_roas,
            truth->spend);
 }
@@ -62,7 +63,7 @@ print_problems (const UpliftProblems *problems)
   if (errors + warnings == 0)
     return;
   g_autofree char *message
-      = g_strdup_printf (_ ("findings in the data: %" G_GUINT64_FORMAT " errors, %" G_GUINT64_FORMAT
+      = g_strdup_printf (_ ("findings in the data: %" PRIu64 " errors, %" PRIu64
                             " warnings; the JSON report lists them under “problems”"),
                          errors, warnings);
   uplift_headless_print_error (message);

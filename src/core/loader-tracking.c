@@ -3,6 +3,7 @@
 #include "core/parse.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define N_CODES 4
@@ -128,7 +129,7 @@ get_orders (Reading *reading, const UpliftLoaderSource *source, const gint64 *or
       source, UPLIFT_COLUMN_ORDERS, UPLIFT_SEVERITY_ERROR, "bad-value",
       g_array_index (reading->lines, guint32, row));
   uplift_problems_add (reading->context->dataset->problems, &finding,
-                       _ ("out of range: “%" G_GINT64_FORMAT "”"), orders[row]);
+                       _ ("out of range: “%" PRId64 "”"), orders[row]);
   return 0;
 }
 

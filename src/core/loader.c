@@ -5,7 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-G_DEFINE_QUARK (uplift - loader - error - quark, uplift_loader_error)
+GQuark
+uplift_loader_error_quark (void)
+{
+  return g_quark_from_static_string ("uplift-loader-error-quark");
+}
 
 /* The files of one load. */
 typedef struct

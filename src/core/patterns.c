@@ -3,6 +3,7 @@
 #include "core/figures.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* What one influencer brought in and cost inside one value; spend in ten-thousandths. */
@@ -82,12 +83,12 @@ make_sentence (const Search *search, const char *dimension, const char *value,
 {
   const char *shown = *value == '\0' ? _ ("(none)") : value;
 
-  return g_strdup_printf (
-      _ ("%s “%s”: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
-         " influencers lose money, %.2f in all; in the whole selection %" G_GINT64_FORMAT
-         " of %" G_GINT64_FORMAT " do."),
-      dimension, shown, losses->loss_making, losses->influencers, losses->money_lost,
-      search->overall.loss_making, search->overall.influencers);
+  return g_strdup_printf (_ ("%s “%s”: %" PRId64 " of %" PRId64
+                             " influencers lose money, %.2f in all; in the whole selection %" PRId64
+                             " of %" PRId64 " do."),
+                          dimension, shown, losses->loss_making, losses->influencers,
+                          losses->money_lost, search->overall.loss_making,
+                          search->overall.influencers);
 }
 
 /* Whether the group's share of loss-makers is above the whole selection's; in whole numbers, so

@@ -1,6 +1,7 @@
 #include "core/problems.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define N_SEVERITIES (UPLIFT_SEVERITY_NOTE + 1)
 
@@ -179,7 +180,7 @@ uplift_problem_to_text (const UpliftProblem *problem)
     g_string_append_printf (text, "%s: ", problem->file);
   if (problem->lines[0] != 0)
     {
-      g_string_append_printf (text, _ ("line %" G_GUINT64_FORMAT), problem->lines[0]);
+      g_string_append_printf (text, _ ("line %" PRIu64), problem->lines[0]);
       g_string_append (text, ": ");
     }
   if (problem->column != NULL)
@@ -188,7 +189,7 @@ uplift_problem_to_text (const UpliftProblem *problem)
   if (problem->count > 1)
     {
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, _ ("(%" G_GUINT64_FORMAT " times)"), problem->count);
+      g_string_append_printf (text, _ ("(%" PRIu64 " times)"), problem->count);
     }
   return g_string_free (text, FALSE);
 }

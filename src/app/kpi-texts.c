@@ -3,6 +3,7 @@
 #include "core/format.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 static char *
 format_money (const UpliftResults *results, double value)
@@ -157,8 +158,7 @@ explain_method (const UpliftResults *results)
           exposed_mean, control_mean, exposed);
     case UPLIFT_METHOD_BASELINE:
       return g_strdup_printf (_ ("revenue − daily baseline × days × share of the influencers "
-                                 "with revenue\n= %s − %s × %" G_GINT64_FORMAT
-                                 " × %" G_GINT64_FORMAT " ÷ %" G_GINT64_FORMAT),
+                                 "with revenue\n= %s − %s × %" PRId64 " × %" PRId64 " ÷ %" PRId64),
                               revenue, daily, in->days, in->selected_with_revenue,
                               in->influencers_with_revenue);
     case UPLIFT_METHOD_AOV:

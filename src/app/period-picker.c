@@ -257,10 +257,8 @@ uplift_period_picker_calendar_shown_cb (UpliftPeriodPicker *self, GtkWidget *pop
 }
 
 static void
-uplift_period_picker_day_cb (UpliftPeriodPicker *self, GtkCalendar *calendar)
+take_calendar (UpliftPeriodPicker *self, GtkCalendar *calendar)
 {
-  if (self->updating || get_dataset (self) == NULL)
-    return;
   gboolean is_since = calendar == self->since_calendar;
   GtkEntry *entry = is_since ? self->since_entry : self->until_entry;
   g_autoptr (GDateTime) date = gtk_calendar_get_date (calendar);
@@ -268,6 +266,26 @@ uplift_period_picker_day_cb (UpliftPeriodPicker *self, GtkCalendar *calendar)
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_menu_button_popdown (is_since ? self->since_button : self->until_button);
   take_dates (self, entry);
+}
+
+static void
+uplift_period_picker_day_cb (UpliftPeriodPicker *self, GtkCalendar *calendar)
+{
+  if (!self->updating && get_dataset (self) != NULL)
+    take_calendar (self, calendar);
+}
+
+/* GtkCalendar is silent when the day of the month stays the same, which includes a click on the day
+ * that it shows first and on its like in another month. */
+static void
+uplift_period_picker_released_cb (GtkGestureClick *gesture, int n_press, double x, double y,
+                                  UpliftPeriodPicker *self)
+{
+  GtkWidget *calendar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *target = gtk_widget_pick (calendar, x, y, GTK_PICK_DEFAULT);
+  if (target != NULL && gtk_widget_has_css_class (target, "day-number")
+      && get_dataset (self) != NULL)
+    take_calendar (self, GTK_CALENDAR (calendar));
 }
 
 /* Menu of presets */
@@ -358,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_calendar_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_released_cb);
 }
 
 static void

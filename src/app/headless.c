@@ -1,6 +1,7 @@
 #include "app/headless.h"
 
 #include "app/built-in-sample.h"
+#include "app/pdf-report.h"
 #include "core/loader.h"
 #include "core/report.h"
 #include "core/session.h"
@@ -82,7 +83,7 @@ write_to_output (const UpliftResults *results, GError **error)
 }
 
 static gboolean
-write_report (const UpliftResults *results, const char *path, GError **error)
+write_report (UpliftResults *results, const char *path, GError **error)
 {
   if (g_str_equal (path, "-"))
     return write_to_output (results, error);
@@ -90,6 +91,8 @@ write_report (const UpliftResults *results, const char *path, GError **error)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   if (g_str_has_suffix (path, ".csv"))
     return uplift_report_write_summary (results, file, NULL, error);
+  if (g_str_has_suffix (path, ".pdf"))
+    return uplift_pdf_report_write (results, file, error);
   return uplift_report_write_json (results, file, NULL, error);
 }
 

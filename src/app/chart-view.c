@@ -8,6 +8,7 @@
 
 #define MINIMUM_WIDTH 200
 #define NATURAL_WIDTH 400
+#define MINIMUM_HEIGHT 100
 #define BUBBLE_PADDING 6
 #define BUBBLE_DISTANCE 6
 
@@ -390,10 +391,12 @@ uplift_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
     {
       PangoContext *context = gtk_widget_create_pango_context (widget);
 
-      *minimum = *natural = 0;
+      /* The minimum must not grow with the width, which the natural height of a chart may do. */
+      *minimum = *natural = MINIMUM_HEIGHT;
       if (self->chart != NULL)
-        *minimum = *natural = (int) ceil (uplift_chart_get_natural_height (
+        *natural = (int) ceil (uplift_chart_get_natural_height (
             self->chart, context, for_size < 0 ? NATURAL_WIDTH : for_size));
+      *natural = MAX (*natural, *minimum);
       g_object_unref (context);
     }
 }

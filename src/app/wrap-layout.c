@@ -84,25 +84,29 @@ measure_widths (UpliftWrapLayout *self, GtkWidget *widget, int *minimum, int *na
     *natural = n * MAX (*natural, self->column_width) + (n - 1) * self->spacing;
 }
 
-/* The height of the row that begins with the child; *next is the first of the next row. */
-static int
-measure_row (UpliftWrapLayout *self, GtkWidget *child, int columns, int width, GtkWidget **next)
+typedef struct
 {
-  int height = 0;
+  int minimum, natural;
+} Height;
 
+/* The height of the row that begins with the child; returns the first child of the next row. */
+static GtkWidget *
+measure_row (UpliftWrapLayout *self, GtkWidget *child, int columns, int width, Height *height)
+{
+  *height = (Height){ 0, 0 };
   for (int column = 0; column < columns && child != NULL; column++)
     {
-      int child_height, child_minimum;
+      int least, minimum, natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL,
-                          MAX (child_minimum, get_column_width (self, column, columns, width)),
-                          NULL, &child_height, NULL, NULL);
-      height = MAX (height, child_height);
+                          MAX (least, get_column_width (self, column, columns, width)), &minimum,
+                          &natural, NULL, NULL);
+      height->minimum = MAX (height->minimum, minimum);
+      height->natural = MAX (height->natural, natural);
       child = skip_hidden (gtk_widget_get_next_sibling (child));
     }
-  *next = child;
-  return height;
+  return child;
 }
 
 static GtkSizeRequestMode
@@ -117,7 +121,7 @@ uplift_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
                             int *minimum_baseline, int *natural_baseline)
 {
   UpliftWrapLayout *self = UPLIFT_WRAP_LAYOUT (manager);
-  int least, wanted, width, columns, height = 0;
+  int least, wanted, width, columns;
   GtkWidget *child;
 
   measure_widths (self, widget, &least, &wanted);
@@ -131,9 +135,16 @@ uplift_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
   width = for_size < 0 ? wanted : MAX (for_size, least);
   columns = choose_columns (self, count_children (widget), width);
   child = skip_hidden (gtk_widget_get_first_child (widget));
+  *minimum = *natural = 0;
   while (child != NULL)
-    height += measure_row (self, child, columns, width, &child) + self->spacing;
-  *minimum = *natural = MAX (0, height - self->spacing);
+    {
+      int gap = *natural > 0 ? self->spacing : 0;
+      Height row;
+
+      child = measure_row (self, child, columns, width, &row);
+      *minimum += gap + row.minimum;
+      *natural += gap + row.natural;
+    }
 }
 
 static void
@@ -144,12 +155,18 @@ uplift_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   int columns = choose_columns (self, count_children (widget), width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
-  int y = 0;
+  int y = 0, natural;
+  double share;
 
+  gtk_layout_manager_measure (manager, widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural,
+                              NULL, NULL);
+  /* Rows have their natural heights; where there is less room all shrink alike. */
+  share = natural > height ? (double) height / natural : 1;
   while (child != NULL)
     {
-      GtkWidget *next;
-      int row_height = measure_row (self, child, columns, width, &next);
+      Height row;
+      GtkWidget *next = measure_row (self, child, columns, width, &row);
+      int row_height = MAX (row.minimum, (int) (row.natural * share));
 
       for (int column = 0; child != next; column++)
         {

@@ -190,7 +190,7 @@ uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
   if (self->show_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     self->show_source = g_timeout_add (MILLISECONDS_UNSEEN, uplift_load_view_show_cb, self);
   Load *load = load_new (self, self->running);
-  uplift_loader_run_async (files, thresholds, self->running, uplift_load_view_progress_cb, load,
+  uplift_loader_run_async (files, thresholds, self->running, uplift_load_view_progress_cb,
                            uplift_load_view_done_cb, load);
 }
 

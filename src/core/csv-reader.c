@@ -183,6 +183,15 @@ find_line_end (const char *bytes, gsize length)
   return 0;
 }
 
+/* The same among whole lines: there a CR at the very end is the end of the last one. */
+static gsize
+get_line_length (const char *bytes, gsize length)
+{
+  gsize end = find_line_end (bytes, length);
+
+  return end != 0 ? end : length;
+}
+
 static gboolean
 is_blank (const UpliftCsvReader *reader, const char *bytes, gsize length)
 {
@@ -198,7 +207,7 @@ is_blank (const UpliftCsvReader *reader, const char *bytes, gsize length)
 static void
 recover (UpliftCsvReader *reader)
 {
-  gsize first = find_line_end ((const char *) reader->open->data, reader->open->len);
+  gsize first = get_line_length ((const char *) reader->open->data, reader->open->len);
   gsize rest = reader->open->len - first;
 
   csv_fini (&reader->parser, NULL, NULL, NULL);
@@ -216,6 +225,30 @@ recover (UpliftCsvReader *reader)
     }
   g_byte_array_set_size (reader->open, 0);
   report (reader, reader->open_line, UPLIFT_CSV_DAMAGE_OPEN_QUOTE);
+}
+
+/* Does every quote in the lines of the open record stand where it may: around fields, or doubled?
+ */
+static gboolean
+is_well_quoted (const UpliftCsvReader *reader)
+{
+  struct csv_parser strict;
+
+  if (csv_init (&strict, CSV_STRICT) != 0)
+    g_error ("csv_init failed");
+  csv_set_delim (&strict, (unsigned char) reader->delimiter);
+  csv_set_blk_size (&strict, 4096);
+  size_t n = csv_parse (&strict, reader->open->data, reader->open->len, NULL, NULL, NULL);
+  csv_free (&strict);
+  return n == reader->open->len;
+}
+
+/* A record of several lines may be one line with a quote too many and those that it swallowed. */
+static gboolean
+is_swallowed (const UpliftCsvReader *reader)
+{
+  return (reader->expected_fields != 0 && reader->n_fields != reader->expected_fields)
+         || !is_well_quoted (reader);
 }
 
 static void
@@ -251,7 +284,7 @@ read_line (UpliftCsvReader *reader, const char *bytes, gsize length, gboolean re
         recover (reader);
       return;
     }
-  if (several && reader->expected_fields != 0 && reader->n_fields != reader->expected_fields)
+  if (several && is_swallowed (reader))
     {
       recover (reader);
       return;
@@ -267,9 +300,7 @@ reread (UpliftCsvReader *reader)
     {
       const char *bytes = (const char *) reader->again->data + reader->again_at;
       gsize left = reader->again->len - reader->again_at;
-      gsize length = find_line_end (bytes, left);
-      /* Whole lines only were put there: without an end in sight, its end is a lone CR. */
-      length = length != 0 ? length : left;
+      gsize length = get_line_length (bytes, left);
       reader->again_at += length;
       read_line (reader, bytes, length, TRUE);
     }

@@ -6,9 +6,10 @@
  * field are dropped; NUL bytes are dropped and marked. The encoding is not this room's affair, as
  * long as the delimiter, the quote and the line ends are single ASCII bytes.
  *
- * Damage is reported and reading goes on: of a quote that is never closed (or closes only in
- * another record, so that several lines make a record with another number of fields than expected)
- * the line with the quote is lost and the next line is a new record. A line or a record beyond
+ * Damage is reported and reading goes on: of a quote that is never closed, or only by a quote
+ * of another record (so that several lines make a record with another number of fields than
+ * expected, or with a quote in the middle of a field), the line with the quote is lost and the next
+ * line is a new record. A line or a record beyond
  * UPLIFT_CSV_MAX_RECORD bytes or UPLIFT_CSV_MAX_FIELDS fields is damage too, which bounds the
  * memory. The cost is O(bytes), since no more than a bounded number of bytes is read twice.
  *

@@ -164,7 +164,7 @@ uplift_loader_read_influencers (UpliftLoaderContext *context, UpliftLoaderSource
 
   for (guint i = 0; i < UPLIFT_DIMENSION_INFLUENCER; i++)
     reading.attributes[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean done = uplift_loader_source_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)
     {
       store (&reading, source);

@@ -223,7 +223,7 @@ uplift_loader_read_payouts (UpliftLoaderContext *context, UpliftLoaderSource *so
   reading.day
       = uplift_loader_new_value_column (source, UPLIFT_COLUMN_DATE, UPLIFT_VALUE_DATE, FALSE);
 
-  gboolean done = uplift_loader_source_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);

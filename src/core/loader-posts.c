@@ -202,7 +202,7 @@ uplift_loader_read_posts (UpliftLoaderContext *context, UpliftLoaderSource *sour
   reading.urls = new_texts (source, UPLIFT_COLUMN_URL);
   reading.captions = new_texts (source, UPLIFT_COLUMN_CAPTION);
 
-  gboolean done = uplift_loader_source_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "core/loader-source.h"
+#include "core/loader-rows.h"
 #include "core/value-column.h"
 
 G_BEGIN_DECLS

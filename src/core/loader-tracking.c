@@ -228,7 +228,7 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
   reading.orders
       = uplift_loader_new_value_column (source, UPLIFT_COLUMN_ORDERS, UPLIFT_VALUE_COUNT, TRUE);
 
-  gboolean done = uplift_loader_source_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);

@@ -285,7 +285,7 @@ typedef struct
   GPtrArray *files; /* of GFile (owned) */
   UpliftTypeThresholds thresholds;
   UpliftLoaderProgressFunc progress; /* (nullable) */
-  gpointer progress_data;
+  gpointer user_data;
   GMainContext *main_context; /* (owned) */
   GMutex mutex;               /* guards what follows */
   double fraction;
@@ -317,7 +317,7 @@ deliver_progress_cb (gpointer data)
   job->pending = FALSE;
   g_mutex_unlock (&job->mutex);
   if (!g_task_get_completed (task))
-    job->progress (fraction, what, job->progress_data);
+    job->progress (fraction, what, job->user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -363,7 +363,7 @@ run_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
 void
 uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
                          GCancellable *cancellable, UpliftLoaderProgressFunc progress,
-                         gpointer progress_data, GAsyncReadyCallback callback, gpointer user_data)
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (files != NULL);
 
@@ -374,7 +374,7 @@ uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *threshold
     g_ptr_array_add (job->files, g_object_ref (files->pdata[i]));
   job->thresholds = thresholds != NULL ? *thresholds : UPLIFT_TYPE_THRESHOLDS_DEFAULT;
   job->progress = progress;
-  job->progress_data = progress_data;
+  job->user_data = user_data;
   job->main_context = g_main_context_ref_thread_default ();
   g_mutex_init (&job->mutex);
   g_task_set_source_tag (task, uplift_loader_run_async);

@@ -39,12 +39,11 @@ UpliftDataset *uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *
                                   GCancellable *cancellable, UpliftLoaderProgressFunc progress,
                                   gpointer user_data, GError **error);
 
-/* The same in a thread of its own; callback and progress are called in the main context of the
- * caller. */
+/* The same in a thread of its own; callback and progress are called with user_data in the main
+ * context of the caller, progress never after callback. */
 void uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
                               GCancellable *cancellable, UpliftLoaderProgressFunc progress,
-                              gpointer progress_data, GAsyncReadyCallback callback,
-                              gpointer user_data);
+                              GAsyncReadyCallback callback, gpointer user_data);
 UpliftDataset *uplift_loader_run_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -23,5 +23,5 @@ main (int argc, char *argv[])
     return uplift_headless_run (command_line);
 
   g_autoptr (UpliftApplication) application = uplift_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return uplift_application_run (application, command_line);
 }

@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/built-in-sample.h"
 #include "app/color-scheme.h"
 #include "app/preferences-dialog.h"
 #include "app/preferences.h"
@@ -11,7 +12,9 @@ struct _UpliftApplication
 {
   GtkApplication parent_instance;
   UpliftColorScheme *color_scheme; /* from startup on (owned) */
-  GtkWindow *preferences_dialog;   /* while it is open (weak, nullable) */
+  /* Whose filter and settings the first window is to have (borrowed, nullable: none is left). */
+  const UpliftCommandLine *command_line;
+  GtkWindow *preferences_dialog; /* while it is open (weak, nullable) */
 };
 
 G_DEFINE_TYPE (UpliftApplication, uplift_application, GTK_TYPE_APPLICATION)
@@ -112,11 +115,21 @@ uplift_application_startup (GApplication *application)
   add_keys (GTK_APPLICATION (self));
 }
 
+static UpliftWindow *
+show_window (UpliftApplication *self)
+{
+  UpliftWindow *window = uplift_window_new (self);
+  if (self->command_line != NULL)
+    uplift_window_begin_with (window, self->command_line);
+  self->command_line = NULL;
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 static void
 uplift_application_activate (GApplication *application)
 {
-  UpliftWindow *window = uplift_window_new (UPLIFT_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (window));
+  UpliftWindow *window = show_window (UPLIFT_APPLICATION (application));
   uplift_window_open_last (window);
 }
 
@@ -126,9 +139,7 @@ uplift_application_open (GApplication *application, GFile **files, int n_files, 
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
-  UpliftWindow *window = uplift_window_new (UPLIFT_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (window));
-  uplift_window_open (window, array);
+  uplift_window_open (show_window (UPLIFT_APPLICATION (application)), array);
 }
 
 static void
@@ -160,4 +171,37 @@ uplift_application_new (void)
 {
   return g_object_new (UPLIFT_TYPE_APPLICATION, "application-id", UPLIFT_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+static gboolean
+asks_for_more_than_files (const UpliftCommandLine *command_line)
+{
+  return command_line->has_settings || command_line->filters != NULL
+         || command_line->since != UPLIFT_DAY_NONE || command_line->until != UPLIFT_DAY_NONE;
+}
+
+int
+uplift_application_run (UpliftApplication *self, const UpliftCommandLine *command_line)
+{
+  g_return_val_if_fail (UPLIFT_IS_APPLICATION (self), 1);
+  g_return_val_if_fail (command_line != NULL, 1);
+  GApplication *application = G_APPLICATION (self);
+  if (asks_for_more_than_files (command_line))
+    {
+      self->command_line = command_line;
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
+  /* GApplication passes files on to a process that runs already: it gets them as its arguments. */
+  g_autoptr (GPtrArray) files = command_line->sample ? uplift_built_in_sample_list_files ()
+                                                     : g_ptr_array_ref (command_line->files);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_strv_builder_add (builder, g_get_prgname ());
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
+      g_strv_builder_add (builder, uri);
+    }
+  g_auto (GStrv) arguments = g_strv_builder_end (builder);
+  return g_application_run (application, (int) g_strv_length (arguments), arguments);
 }

@@ -16,3 +16,17 @@ uplift_built_in_sample_list_files (void)
     }
   return files;
 }
+
+gboolean
+uplift_built_in_sample_is (GPtrArray *files)
+{
+  g_return_val_if_fail (files != NULL, FALSE);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
+      if (!g_str_has_prefix (uri, SAMPLE_URI))
+        return FALSE;
+    }
+  return files->len > 0;
+}

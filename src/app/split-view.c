@@ -113,14 +113,14 @@ uplift_split_view_size_allocate (GtkWidget *widget, int width, int height, int b
   UpliftSplitView *self = UPLIFT_SPLIT_VIEW (widget);
   set_collapsed (self, width < UPLIFT_SPLIT_VIEW_WIDE);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int sidebar = is_shown (self) ? compute_sidebar_width (self, width) : 0;
-  int beside = self->collapsed ? 0 : sidebar;
+  int sidebar = compute_sidebar_width (self, width);
+  int beside = self->collapsed || !is_shown (self) ? 0 : sidebar;
   if (self->content != NULL)
     gtk_widget_size_allocate (self->content,
                               &(GtkAllocation){ rtl ? 0 : beside, 0, width - beside, height }, -1);
-  if (self->collapsed && is_shown (self))
-    gtk_widget_size_allocate (self->scrim, &(GtkAllocation){ 0, 0, width, height }, -1);
-  if (self->sidebar != NULL && is_shown (self))
+  gtk_widget_size_allocate (self->scrim, &(GtkAllocation){ 0, 0, width, height }, -1);
+  /* Hidden as well: what is off the screen has a place that is right. */
+  if (self->sidebar != NULL)
     gtk_widget_size_allocate (
         self->sidebar, &(GtkAllocation){ rtl ? width - sidebar : 0, 0, sidebar, height }, -1);
 }

@@ -1,4 +1,5 @@
 #include "app/window.h"
+#include "app/built-in-sample.h"
 #include "app/drop-area.h"
 #include "app/filter-chips.h"
 #include "app/filter-sidebar.h"
@@ -11,7 +12,6 @@
 #include "app/window-actions.h"
 #include <glib/gi18n.h>
 
-#define SAMPLE_URI "resource:///io/github/uplift_roi/Uplift/sample"
 /* So long after the last change of a preference that needs it the files are read anew. */
 #define MILLISECONDS_TO_RELOAD 600
 
@@ -27,19 +27,20 @@ typedef enum
 struct _UpliftWindow
 {
   GtkApplicationWindow parent_instance;
-  UpliftSplitView *split_view;  /* template child */
-  UpliftLoadView *load_view;    /* template child */
-  UpliftOverviewPage *overview; /* template child */
-  GtkLabel *subtitle;           /* template child */
-  GtkInfoBar *sample_bar;       /* template child */
-  GtkInfoBar *error_bar;        /* template child */
-  GtkLabel *error_label;        /* template child */
-  GMenu *recent_section;        /* template child */
-  UpliftSession *session;       /* (owned) */
-  GPtrArray *files;             /* what is open, of GFile (owned, nullable: nothing) */
-  GPtrArray *pending;           /* what is being read (owned, nullable: nothing) */
-  Purpose purpose;              /* of what is being read */
-  guint reload_source;          /* 0: none */
+  UpliftSplitView *split_view;         /* template child */
+  UpliftLoadView *load_view;           /* template child */
+  UpliftOverviewPage *overview;        /* template child */
+  GtkLabel *subtitle;                  /* template child */
+  GtkInfoBar *sample_bar;              /* template child */
+  GtkInfoBar *error_bar;               /* template child */
+  GtkLabel *error_label;               /* template child */
+  GMenu *recent_section;               /* template child */
+  UpliftSession *session;              /* (owned) */
+  GPtrArray *files;                    /* what is open, of GFile (owned, nullable: nothing) */
+  GPtrArray *pending;                  /* what is being read (owned, nullable: nothing) */
+  Purpose purpose;                     /* of what is being read */
+  guint reload_source;                 /* 0: none */
+  const UpliftCommandLine *begin_with; /* for the first files (borrowed, nullable: done) */
 };
 
 enum
@@ -49,26 +50,11 @@ enum
 
 G_DEFINE_TYPE (UpliftWindow, uplift_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static gboolean
-is_sample (GPtrArray *files)
-{
-  g_autoptr (GFile) sample = g_file_new_for_uri (SAMPLE_URI);
-  return files->len == 1 && g_file_equal (g_ptr_array_index (files, 0), sample);
-}
-
-static GPtrArray *
-make_sample_files (void)
-{
-  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (files, g_file_new_for_uri (SAMPLE_URI));
-  return files;
-}
-
 /* The name of the file or folder, or of the folder that all the files are in. */
 static char *
 describe_files (GPtrArray *files)
 {
-  if (is_sample (files))
+  if (uplift_built_in_sample_is (files))
     return g_strdup (_ ("Sample data"));
   g_autoptr (GFile) shown = g_object_ref (g_ptr_array_index (files, 0));
   if (files->len > 1)
@@ -124,6 +110,29 @@ tell_findings (UpliftWindow *self, UpliftDataset *dataset)
 }
 
 static void
+show_error (UpliftWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->error_label, sentence);
+  gtk_info_bar_set_revealed (self->error_bar, TRUE);
+}
+
+static void
+apply_command_line (UpliftWindow *self, const UpliftDataset *dataset)
+{
+  const UpliftCommandLine *command_line = g_steal_pointer (&self->begin_with);
+  if (command_line == NULL)
+    return;
+  if (command_line->has_settings)
+    uplift_session_set_settings (self->session, &command_line->settings);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftFilter) filter = uplift_command_line_make_filter (command_line, dataset, &error);
+  if (filter != NULL)
+    uplift_session_set_filter (self->session, filter);
+  else
+    show_error (self, error->message);
+}
+
+static void
 uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
 {
   uplift_preferences_apply_currency (uplift_preferences_get_default (), dataset);
@@ -132,22 +141,16 @@ uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
   self->files = g_steal_pointer (&self->pending);
   if (self->purpose == PURPOSE_RELOAD)
     return;
-  gboolean sample = is_sample (self->files);
+  gboolean sample = uplift_built_in_sample_is (self->files);
   g_autofree char *description = describe_files (self->files);
   gtk_label_set_label (self->subtitle, description);
   gtk_info_bar_set_revealed (self->sample_bar, sample);
   if (self->purpose != PURPOSE_FALLBACK)
     gtk_info_bar_set_revealed (self->error_bar, FALSE);
+  apply_command_line (self, dataset);
   if (self->purpose == PURPOSE_OPEN && !sample)
     remember_files (self->files);
   tell_findings (self, dataset);
-}
-
-static void
-show_error (UpliftWindow *self, const char *sentence)
-{
-  gtk_label_set_label (self->error_label, sentence);
-  gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 
 static void
@@ -157,7 +160,7 @@ uplift_window_failed_cb (UpliftWindow *self, const GError *error)
   show_error (self, error->message);
   if (self->files != NULL || self->purpose == PURPOSE_FALLBACK)
     return;
-  g_autoptr (GPtrArray) sample = make_sample_files ();
+  g_autoptr (GPtrArray) sample = uplift_built_in_sample_list_files ();
   load (self, sample, PURPOSE_FALLBACK);
 }
 
@@ -165,7 +168,7 @@ static void
 uplift_window_cancelled_cb (UpliftWindow *self)
 {
   g_autoptr (GPtrArray) cancelled = g_steal_pointer (&self->pending);
-  if (self->files == NULL && !is_sample (cancelled))
+  if (self->files == NULL && !uplift_built_in_sample_is (cancelled))
     uplift_window_open_sample (self);
   else
     uplift_toast_show (GTK_WIDGET (self), _ ("Opening was cancelled"), NULL);
@@ -336,6 +339,14 @@ uplift_window_new (UpliftApplication *application)
   return g_object_new (UPLIFT_TYPE_WINDOW, "application", application, NULL);
 }
 
+void
+uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *command_line)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_return_if_fail (command_line != NULL);
+  self->begin_with = command_line;
+}
+
 UpliftSession *
 uplift_window_get_session (UpliftWindow *self)
 {
@@ -355,7 +366,7 @@ void
 uplift_window_open_sample (UpliftWindow *self)
 {
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
-  g_autoptr (GPtrArray) sample = make_sample_files ();
+  g_autoptr (GPtrArray) sample = uplift_built_in_sample_list_files ();
   load (self, sample, PURPOSE_OPEN);
 }
 

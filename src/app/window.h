@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (UpliftWindow, uplift_window, UPLIFT, WINDOW, GtkApplicatio
 /* An empty window; one of the functions below gives it something to show. */
 UpliftWindow *uplift_window_new (UpliftApplication *application);
 
+/* Filter and settings that the first files opened are to be shown with; a filter on what they do
+ * not hold is told. command_line: (borrowed) as long as the window lives. */
+void uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *command_line);
+
 UpliftSession *uplift_window_get_session (UpliftWindow *self); /* (transfer none) */
 
 /* Starts to open the files (GFile, files or folders) and returns at once; a set that is still being

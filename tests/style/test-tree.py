@@ -29,8 +29,8 @@ def load(name):
 
 def check_registered():
   """Each test-*.c is built into a program, and each program and script is run by some test."""
-  commands = {os.path.realpath(word) for test in load('intro-tests.json') for word in test['cmd']
-              if os.path.isabs(word)}
+  # A program that is handed to a wrapper is named from the build folder.
+  commands = {os.path.realpath(os.path.join(BUILD, word)) for test in load('intro-tests.json') for word in test['cmd']}
   run = set()
   for target in load('intro-targets.json'):
     if commands & {os.path.realpath(name) for name in target['filename']}:

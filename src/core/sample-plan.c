@@ -1,11 +1,5 @@
 #include "core/sample-plan.h"
 
-#include "core/dataset.h"
-
-#define N_FIRST_NAMES 24
-#define N_SECOND_NAMES 24
-#define N_NAMES (N_FIRST_NAMES * N_SECOND_NAMES)
-
 /* Half the length of a campaign's wave, as a fraction of the whole period: neighbours overlap. */
 #define WAVE_HALF_WIDTH 0.24
 
@@ -27,13 +21,6 @@ typedef struct
   double centre;     /* of its wave, as a fraction of the whole period; below 0: it runs evenly */
 } Campaign;
 
-typedef struct
-{
-  const char *name;
-  double weight;
-  double engagement; /* beside the others' */
-} Platform;
-
 const UpliftSampleProduct uplift_sample_products[UPLIFT_SAMPLE_N_PRODUCTS] = {
   { "Morning Greens 250 g", "Nimvara", 899.0, 1.4 },
   { "Turmeric Gummies", "Nimvara", 499.0, 1.6 },
@@ -50,92 +37,6 @@ static const Campaign campaigns[UPLIFT_SAMPLE_N_CAMPAIGNS] = {
   { "Strong Together", "Kadoro", 0.5 }, { "Golden Hour", "Solvanta", 0.7 },
   { "Monsoon Ready", "Nimvara", 0.9 },  { "Creator Club", NULL, -1.0 },
 };
-
-static const Platform platforms[] = {
-  { "Instagram", 0.42, 1.15 },
-  { "YouTube", 0.28, 0.85 },
-  { "TikTok", 0.18, 1.35 },
-  { "X", 0.12, 0.6 },
-};
-
-static const char *const categories[]
-    = { "Fitness", "Nutrition", "Wellness", "Beauty", "Lifestyle", "Food" };
-
-/* The first twelve are women's names, the next ten men's, the last two anybody's. */
-static const char *const first_names[N_FIRST_NAMES]
-    = { "Aanya", "Diya", "Ishita", "Kavya", "Leela", "Meera", "Nisha",  "Priya",
-        "Riya",  "Sana", "Tara",   "Zoya",  "Arjun", "Dev",   "Farhan", "Ishaan",
-        "Kabir", "Neel", "Rohan",  "Samir", "Varun", "Yash",  "Kiran",  "Noor" };
-
-static const char *const second_names[N_SECOND_NAMES]
-    = { "Moves",   "Kitchen", "Trails", "Daily",    "Studio", "Glow",     "Outdoors", "Lifts",
-        "Plates",  "Diaries", "Runs",   "Mornings", "Spins",  "Garden",   "Loops",    "Notes",
-        "Stories", "Stretch", "Basics", "Weekends", "Bakes",  "Journeys", "Journal",  "Reset" };
-
-/* ---- Description ---- */
-
-/* A step without a common factor with the number of names visits each once; the second name
- * advances with both, so that neighbours differ in both. */
-static guint
-get_name_index (const UpliftSamplePlan *plan, gsize influencer)
-{
-  return (guint) ((influencer * 331 + plan->name_offset) % N_NAMES);
-}
-
-char *
-uplift_sample_plan_dup_name (const UpliftSamplePlan *plan, gsize influencer)
-{
-  guint index = get_name_index (plan, influencer);
-  const char *first = first_names[index % N_FIRST_NAMES];
-  const char *second = second_names[(index / N_FIRST_NAMES + index) % N_SECOND_NAMES];
-  gsize turn = influencer / N_NAMES;
-
-  return turn == 0 ? g_strdup_printf ("%s %s", first, second)
-                   : g_strdup_printf ("%s %s %" G_GSIZE_FORMAT, first, second, turn + 1);
-}
-
-const char *
-uplift_sample_plan_get_gender (const UpliftSamplePlan *plan, gsize influencer)
-{
-  guint first = get_name_index (plan, influencer) % N_FIRST_NAMES;
-
-  if (first < 12)
-    return "Female";
-  return first < 22 ? "Male" : "Non-binary";
-}
-
-const char *
-uplift_sample_plan_get_category (const UpliftSamplePlan *plan, gsize influencer)
-{
-  return categories[plan->influencers[influencer].category];
-}
-
-const char *
-uplift_sample_plan_get_platform (const UpliftSamplePlan *plan, gsize influencer)
-{
-  return platforms[plan->influencers[influencer].platform].name;
-}
-
-const char *
-uplift_sample_plan_get_type (const UpliftSamplePlan *plan, gsize influencer)
-{
-  UpliftTypeThresholds limits = UPLIFT_TYPE_THRESHOLDS_DEFAULT;
-  gint64 followers = plan->influencers[influencer].followers;
-
-  if (followers >= limits.mega)
-    return "Mega";
-  if (followers >= limits.macro)
-    return "Macro";
-  return followers >= limits.micro ? "Micro" : "Nano";
-}
-
-double
-uplift_sample_plan_get_engagement (const UpliftSamplePlan *plan, gsize influencer, double reach)
-{
-  double factor = platforms[plan->influencers[influencer].platform].engagement;
-
-  return MIN (0.4, 0.9 * factor * pow (MAX (reach, 1.0), -0.25));
-}
 
 const char *
 uplift_sample_campaign_get_name (guint campaign)
@@ -211,17 +112,6 @@ uplift_sample_plan_count_until (const UpliftSamplePlan *plan, const double *shar
 /* ---- Influencers ---- */
 
 static guint8
-draw_platform (UpliftSamplePlan *plan)
-{
-  double place = gsl_rng_uniform (plan->rng);
-  guint8 i = 0;
-
-  for (; i + 1U < G_N_ELEMENTS (platforms) && place >= platforms[i].weight; i++)
-    place -= platforms[i].weight;
-  return i;
-}
-
-static guint8
 draw_campaigns (UpliftSamplePlan *plan, gsize influencer)
 {
   guint mask = 0;
@@ -240,13 +130,11 @@ static void
 draw_influencer (UpliftSamplePlan *plan, gsize index)
 {
   UpliftSampleInfluencer *influencer = &plan->influencers[index];
-  double followers = CLAMP (gsl_ran_lognormal (plan->rng, 11.4, 1.15), 1500.0, 2e7);
 
-  influencer->followers = (gint64) followers;
-  influencer->platform = draw_platform (plan);
-  influencer->category = (guint8) gsl_rng_uniform_int (plan->rng, G_N_ELEMENTS (categories));
+  uplift_sample_plan_draw_person (plan, index);
   influencer->campaigns = draw_campaigns (plan, index);
-  influencer->pull = pow (followers, 0.45) * gsl_ran_lognormal (plan->rng, 0.0, 0.4);
+  influencer->pull
+      = pow ((double) influencer->followers, 0.45) * gsl_ran_lognormal (plan->rng, 0.0, 0.4);
   influencer->basket = gsl_ran_lognormal (plan->rng, 0.0, 0.15);
   influencer->posts
       = 1 + gsl_ran_poisson (plan->rng, MIN (400.0, (double) plan->options.days / 40.0));
@@ -481,7 +369,7 @@ uplift_sample_plan_new (const UpliftSampleOptions *options)
       = options->rows / 100 * BASELINE_PERCENT + options->rows % 100 * BASELINE_PERCENT / 100;
   plan->influencer_rows = options->rows - plan->baseline_rows;
   plan->users = MAX (1, plan->influencer_rows / ROWS_PER_USER);
-  plan->name_offset = (guint) gsl_rng_uniform_int (plan->rng, N_NAMES);
+  plan->name_offset = (guint) gsl_rng_uniform_int (plan->rng, UPLIFT_SAMPLE_N_NAMES);
   plan->influencers = g_new0 (UpliftSampleInfluencer, options->influencers);
   for (gsize i = 0; i < (gsize) options->influencers; i++)
     draw_influencer (plan, i);

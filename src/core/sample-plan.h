@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define UPLIFT_SAMPLE_N_CAMPAIGNS 6
 #define UPLIFT_SAMPLE_N_PRODUCTS 8
+#define UPLIFT_SAMPLE_N_NAMES 576
 
 /* The factor on order values in the exposed arm. */
 #define UPLIFT_SAMPLE_EXPOSED_FACTOR 1.8
@@ -84,6 +85,9 @@ const char *uplift_sample_campaign_get_name (guint campaign);
 /* Rows up to and with the day, of `rows` that are spread over the days by the share. */
 gint64 uplift_sample_plan_count_until (const UpliftSamplePlan *plan, const double *share,
                                        gint64 rows, gint64 day);
+
+/* Draws followers, platform and category of an influencer. */
+void uplift_sample_plan_draw_person (UpliftSamplePlan *plan, gsize influencer);
 
 /* Draws: orders in a row, 1 … 3; a campaign that runs on the day; the influencer of an order in a
  * campaign; one of the influencer's campaigns; a day of a campaign. O(1). */

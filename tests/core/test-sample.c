@@ -28,11 +28,27 @@ enum
 
 /* ---- Reading ---- */
 
-/* The cells of a line, which is changed; quotes may hold commas but no line ends. */
-static GPtrArray *
-split_line (char *line)
+/* The rows of a file without its header; all cells in one array. */
+typedef struct
 {
-  GPtrArray *cells = g_ptr_array_new ();
+  GPtrArray *cells; /* (owned) */
+  guint n_columns;
+  guint len;
+} Rows;
+
+static void
+rows_free (Rows *rows)
+{
+  g_ptr_array_unref (rows->cells);
+  g_free (rows);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Rows, rows_free)
+
+/* Adds the cells of a line, which is changed; quotes may hold commas but no line ends. */
+static void
+split_line (char *line, GPtrArray *cells)
+{
   char *out = line;
   gboolean quoted = FALSE;
 
@@ -53,7 +69,6 @@ split_line (char *line)
     }
   *out = '\0';
   g_assert_false (quoted);
-  return cells;
 }
 
 static char *
@@ -68,37 +83,36 @@ read_text (GFile *folder, const char *name, gsize *length)
   return text;
 }
 
-/* The rows of a file without its header, each a GPtrArray of n cells. *text keeps the cells. */
-static GPtrArray *
-read_rows (GFile *folder, const char *name, guint n, char **text)
+/* *text keeps the cells. */
+static Rows *
+read_rows (GFile *folder, const char *name, guint n_columns, char **text)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Rows *rows = g_new0 (Rows, 1);
   char *line = *text = read_text (folder, name, NULL);
-  gboolean is_header = TRUE;
 
+  rows->cells = g_ptr_array_new ();
+  rows->n_columns = n_columns;
   for (char *end; (end = strchr (line, '\n')) != NULL; line = end + 1)
     {
       *end = '\0';
-
-      g_autoptr (GPtrArray) cells = split_line (line);
-
-      g_assert_cmpuint (cells->len, ==, n);
-      if (!is_header)
-        g_ptr_array_add (rows, g_steal_pointer (&cells));
-      is_header = FALSE;
+      split_line (line, rows->cells);
+      rows->len++;
+      g_assert_cmpuint (rows->cells->len, ==, rows->len * n_columns);
     }
   g_assert_cmpstr (line, ==, "");
+  g_ptr_array_remove_range (rows->cells, 0, n_columns);
+  rows->len--;
   return rows;
 }
 
 static const char *
-get_cell (GPtrArray *rows, guint row, guint column)
+get_cell (const Rows *rows, guint row, guint column)
 {
-  return g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, row), column);
+  return g_ptr_array_index (rows->cells, row * rows->n_columns + column);
 }
 
 static gint64
-get_count (GPtrArray *rows, guint row, guint column)
+get_count (const Rows *rows, guint row, guint column)
 {
   char *end;
   const char *cell = get_cell (rows, row, column);
@@ -109,7 +123,7 @@ get_count (GPtrArray *rows, guint row, guint column)
 }
 
 static gint64
-get_cents (GPtrArray *rows, guint row, guint column)
+get_cents (const Rows *rows, guint row, guint column)
 {
   const char *cell = get_cell (rows, row, column);
   const char *point = strchr (cell, '.');
@@ -167,10 +181,10 @@ test_shape (void)
 
   generate (folder, &options, NULL);
 
-  g_autoptr (GPtrArray) influencers = read_rows (folder, file_names[0], 7, &text[0]);
-  g_autoptr (GPtrArray) posts = read_rows (folder, file_names[1], 8, &text[1]);
-  g_autoptr (GPtrArray) tracking = read_rows (folder, file_names[2], N_TRACKING, &text[2]);
-  g_autoptr (GPtrArray) payouts = read_rows (folder, file_names[3], 5, &text[3]);
+  g_autoptr (Rows) influencers = read_rows (folder, file_names[0], 7, &text[0]);
+  g_autoptr (Rows) posts = read_rows (folder, file_names[1], 8, &text[1]);
+  g_autoptr (Rows) tracking = read_rows (folder, file_names[2], N_TRACKING, &text[2]);
+  g_autoptr (Rows) payouts = read_rows (folder, file_names[3], 5, &text[3]);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_cmpuint (influencers->len, ==, 17);
@@ -206,7 +220,7 @@ test_baseline (void)
 
   generate (folder, &options, &truth);
 
-  g_autoptr (GPtrArray) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
+  g_autoptr (Rows) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -237,9 +251,9 @@ test_payouts (void)
 
   generate (folder, &options, &truth);
 
-  g_autoptr (GPtrArray) tracking = read_rows (folder, file_names[2], N_TRACKING, &text[0]);
-  g_autoptr (GPtrArray) post_rows = read_rows (folder, file_names[1], 8, &text[1]);
-  g_autoptr (GPtrArray) payouts = read_rows (folder, file_names[3], 5, &text[2]);
+  g_autoptr (Rows) tracking = read_rows (folder, file_names[2], N_TRACKING, &text[0]);
+  g_autoptr (Rows) post_rows = read_rows (folder, file_names[1], 8, &text[1]);
+  g_autoptr (Rows) payouts = read_rows (folder, file_names[3], 5, &text[2]);
 
   for (guint i = 0; i < tracking->len; i++)
     if (*get_cell (tracking, i, INFLUENCER) != '\0')
@@ -285,7 +299,7 @@ test_engagement_falls (void)
   options.influencers = 300;
   generate (folder, &options, NULL);
 
-  g_autoptr (GPtrArray) posts = read_rows (folder, "posts.csv", 8, &text);
+  g_autoptr (Rows) posts = read_rows (folder, "posts.csv", 8, &text);
   g_autofree double *reach = g_new (double, posts->len);
   g_autofree double *rate = g_new (double, posts->len);
 
@@ -355,7 +369,7 @@ test_shipped (void)
 
 /* Revenue of each user, by arm; a user must be in one arm only. */
 static void
-sum_users (GPtrArray *rows, GArray *sums[2])
+sum_users (const Rows *rows, GArray *sums[2])
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -390,7 +404,7 @@ static gboolean
 covers (GFile *folder, const UpliftSampleTruth *truth)
 {
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
+  g_autoptr (Rows) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
   g_autoptr (GArray) control = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) exposed = g_array_new (FALSE, FALSE, sizeof (double));
   GArray *arms[2] = { control, exposed };
@@ -463,7 +477,7 @@ test_extremes (void)
 
       generate (folder, &cases[i], &truth);
 
-      g_autoptr (GPtrArray) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
+      g_autoptr (Rows) rows = read_rows (folder, "tracking_data.csv", N_TRACKING, &text);
 
       g_assert_cmpuint (rows->len, ==, cases[i].rows);
       g_assert_cmpint (truth.exposed_users + truth.control_users, >=, 1);

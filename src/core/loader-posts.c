@@ -1,6 +1,7 @@
 #include "core/loader-tables.h"
 #include "core/parse.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_CODES 4
@@ -162,6 +163,18 @@ store (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRow
       posts->day[at++] = (UpliftDay) days[row];
 }
 
+/* Views and impressions are another quantity than reach. */
+static void
+note_views (UpliftLoaderContext *context, const UpliftLoaderSource *source)
+{
+  UpliftFinding finding = uplift_loader_source_make_finding (
+      source, UPLIFT_COLUMN_REACH, UPLIFT_SEVERITY_NOTE, "views-as-reach", 0);
+
+  if (source->match.reach_is_views)
+    uplift_problems_add (context->dataset->problems, &finding, "%s",
+                         _ ("the column is taken for reach"));
+}
+
 static void
 clear_reading (Reading *reading)
 {
@@ -204,7 +217,10 @@ uplift_loader_read_posts (UpliftLoaderContext *context, UpliftLoaderSource *sour
 
   gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)
-    store (&reading, source, rows);
+    {
+      store (&reading, source, rows);
+      note_views (context, source);
+    }
   clear_reading (&reading);
   return done;
 }

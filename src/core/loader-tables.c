@@ -105,6 +105,10 @@ uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSo
   UpliftFinding finding = uplift_loader_source_make_finding (
       source, UPLIFT_COLUMN_INFLUENCER_ID, UPLIFT_SEVERITY_WARNING, "unknown-influencer", line);
 
+  /* Without such a file everybody is unknown, which is said once. */
+  if (!dataset->tables[UPLIFT_TABLE_INFLUENCERS].present)
+    return;
+
   finding.value = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer);
   finding.money = money;
   uplift_problems_add (dataset->problems, &finding,

@@ -238,6 +238,20 @@ read_sources (const Files *files, UpliftLoaderContext *context, UpliftLoaderRows
   return TRUE;
 }
 
+static void
+note_no_influencers (UpliftDataset *dataset)
+{
+  UpliftFinding finding = { .severity = UPLIFT_SEVERITY_WARNING,
+                            .kind = "no-influencers-file",
+                            .table = UPLIFT_TABLE_INFLUENCERS,
+                            .money = UPLIFT_MONEY_NONE };
+
+  if (!dataset->tables[UPLIFT_TABLE_INFLUENCERS].present)
+    uplift_problems_add (dataset->problems, &finding,
+                         _ ("there is no influencers file: names are ids, and nobody has a "
+                            "platform, category, type or gender"));
+}
+
 static gboolean
 load (GPtrArray *given, UpliftLoaderContext *context, UpliftLoaderRows *rows, GError **error)
 {
@@ -271,6 +285,7 @@ uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
 
   if (done)
     {
+      note_no_influencers (dataset);
       uplift_loader_add_unknown_influencers (dataset, &rows);
       uplift_dataset_finish (dataset, rows.influencer, rows.day_source);
     }

@@ -178,6 +178,8 @@ test_windows_1252 (void)
 
   g_assert_cmpstr (dataset->influencers.name[0], ==, "José");
   check_problem (dataset, "windows-1252", 2, 1);
+  check_problem (dataset, "no-influencers-file", 0, 1);
+  g_assert_null (find_problem (dataset, "unknown-influencer"));
 }
 
 static void
@@ -319,6 +321,8 @@ test_folder (void)
   g_assert_cmpint (unknown->money, ==, 30000);
   g_assert_cmpuint (unknown->lines[0], ==, 5);
   g_assert_nonnull (find_problem (dataset, "not-a-table"));
+  g_assert_null (find_problem (dataset, "no-influencers-file"));
+  check_problem (dataset, "views-as-reach", 0, 1);
 }
 
 static void

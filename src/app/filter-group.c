@@ -177,6 +177,50 @@ create_factory (UpliftFilterGroup *self)
   return factory;
 }
 
+/* Keyboard: Up and Down go from value to value, Tab leaves the list, which may be very long. */
+
+/* The first widget behind this one, wherever that is, that takes the focus. */
+static gboolean
+focus_behind (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
+         next = gtk_widget_get_next_sibling (next))
+      if (gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+focus_before (UpliftFilterGroup *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->search))
+             ? gtk_widget_grab_focus (GTK_WIDGET (self->search))
+             : gtk_widget_grab_focus (GTK_WIDGET (self->header));
+}
+
+static gboolean
+uplift_filter_group_key_cb (UpliftFilterGroup *self, guint key, guint code, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_BACKWARD)
+             || focus_before (self);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return (state & GDK_CONTROL_MASK) == 0 && focus_behind (GTK_WIDGET (self));
+    case GDK_KEY_ISO_Left_Tab:
+      return focus_before (self);
+    default:
+      return FALSE;
+    }
+}
+
 /* The header */
 
 static void
@@ -261,6 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, all_menu);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, found_menu);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_stop_search_cb);
 }

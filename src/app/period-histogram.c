@@ -386,14 +386,14 @@ append_bars (UpliftPeriodHistogram *self, GtkSnapshot *snapshot, const guint64 *
     }
 }
 
-/* The theme's colour for what is selected, which is there in light, dark and high contrast. */
+/* The style's colour is that of the period, the theme's for text that of the rest. */
 static void
 get_colors (UpliftPeriodHistogram *self, GdkRGBA *strong, GdkRGBA *pale)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  gtk_style_context_get_color (context, pale);
-  if (!gtk_style_context_lookup_color (context, "theme_selected_bg_color", strong))
-    *strong = *pale;
+  gtk_style_context_get_color (context, strong);
+  if (!gtk_style_context_lookup_color (context, "theme_fg_color", pale))
+    *pale = *strong;
   pale->alpha *= 0.3f;
 }
 

@@ -1,5 +1,6 @@
 /* The sidebar and the chips in a window, with real results. What needs a pointer or keys is tested
  * from outside, in tests/gui. */
+#include "../core/random-dataset.h"
 #include "app/filter-chips.h"
 #include "app/filter-group.h"
 #include "app/filter-row.h"
@@ -8,7 +9,6 @@
 #include "app/period-histogram.h"
 #include "app/period-picker.h"
 #include "core/format.h"
-#include "random-dataset.h"
 #include <locale.h>
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)

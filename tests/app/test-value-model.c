@@ -1,5 +1,5 @@
+#include "../core/random-dataset.h"
 #include "app/value-model.h"
-#include "random-dataset.h"
 #include <string.h>
 
 static UpliftDataset *

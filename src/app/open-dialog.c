@@ -55,19 +55,21 @@ add_filters (GtkFileChooser *chooser)
 }
 
 void
-uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, UpliftOpenFunc func)
+uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, GFile *folder, UpliftOpenFunc func)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (func != NULL);
   if (g_object_get_data (G_OBJECT (window), OPEN_KEY) != NULL)
     return;
-  gboolean folder = kind == UPLIFT_OPEN_FOLDER;
+  gboolean is_folder = kind == UPLIFT_OPEN_FOLDER;
   GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      folder ? _ ("Open folder") : _ ("Open files"), window,
-      folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+      is_folder ? _ ("Open folder") : _ ("Open files"), window,
+      is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
       _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  if (!folder)
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
+  if (!is_folder)
     {
       gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
       add_filters (GTK_FILE_CHOOSER (native));

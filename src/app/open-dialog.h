@@ -15,8 +15,9 @@ typedef enum
  * chosen. */
 typedef void (*UpliftOpenFunc) (GtkWindow *window, GPtrArray *files);
 
-/* Opens the dialog for the window and returns at once. While one is open no second one of either
- * kind is. */
-void uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, UpliftOpenFunc func);
+/* Opens the dialog for the window and returns at once. folder: (nullable) where it begins. While
+ * one is open no second one of either kind is. */
+void uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, GFile *folder,
+                             UpliftOpenFunc func);
 
 G_END_DECLS

@@ -7,7 +7,6 @@ struct _UpliftPreferencesDialog
   GtkAdjustment *micro;    /* template child */
   GtkAdjustment *macro;    /* template child */
   GtkAdjustment *mega;     /* template child */
-  GtkAdjustment *margin;   /* template child; in percent */
   GtkAdjustment *roas;     /* template child */
   GtkAdjustment *top_n;    /* template child */
   GtkCheckButton *own;     /* template child; a threshold of its own instead of break-even */
@@ -16,19 +15,6 @@ struct _UpliftPreferencesDialog
 };
 
 G_DEFINE_TYPE (UpliftPreferencesDialog, uplift_preferences_dialog, GTK_TYPE_WINDOW)
-
-static gboolean
-fraction_to_percent (GValue *value, GVariant *variant, gpointer data)
-{
-  g_value_set_double (value, 100.0 * g_variant_get_double (variant));
-  return TRUE;
-}
-
-static GVariant *
-percent_to_fraction (const GValue *value, const GVariantType *type, gpointer data)
-{
-  return g_variant_new_double (g_value_get_double (value) / 100.0);
-}
 
 /* The schema says 0 for break-even; the dialog a tick and a number that stays where it was. */
 static void
@@ -75,9 +61,6 @@ bind_preferences (UpliftPreferencesDialog *self)
   g_settings_bind (preferences, "type-macro", self->macro, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "type-mega", self->mega, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "top-n", self->top_n, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (preferences, "margin", self->margin, "value",
-                                G_SETTINGS_BIND_DEFAULT, fraction_to_percent, percent_to_fraction,
-                                NULL, NULL);
   keep_in_order (self->micro, self->macro);
   keep_in_order (self->macro, self->mega);
 }
@@ -100,7 +83,6 @@ uplift_preferences_dialog_class_init (UpliftPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, micro);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, macro);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, mega);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, margin);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, roas);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, top_n);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, own);

@@ -119,17 +119,15 @@ uplift_preferences_results_changed_cb (GSettings *preferences, UpliftSession *se
   store_string (preferences, "method", uplift_method_get_name (settings->method));
   store_double (preferences, "baseline-aov", settings->baseline_aov);
   store_double (preferences, "baseline-share", settings->baseline_share);
+  store_double (preferences, "margin", settings->margin);
 }
 
-/* Spend mode and method belong to a window while it is open: another one's choice does not change
- * them. */
+/* All else belongs to a window while it is open: another one's choice does not change it. */
 static void
 uplift_preferences_changed_cb (UpliftSession *session, const char *key, GSettings *preferences)
 {
-  UpliftSettings stored = uplift_preferences_get_settings (preferences);
   UpliftSettings settings = *uplift_session_get_settings (session);
-  settings.margin = stored.margin;
-  settings.poor_roas = stored.poor_roas;
+  settings.poor_roas = uplift_preferences_get_settings (preferences).poor_roas;
   uplift_session_set_settings (session, &settings);
 }
 
@@ -143,8 +141,6 @@ uplift_preferences_bind_session (GSettings *preferences, UpliftSession *session)
   g_signal_connect_object (session, "results-changed",
                            G_CALLBACK (uplift_preferences_results_changed_cb), preferences,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (preferences, "changed::margin",
-                           G_CALLBACK (uplift_preferences_changed_cb), session, G_CONNECT_SWAPPED);
   g_signal_connect_object (preferences, "changed::poor-roas",
                            G_CALLBACK (uplift_preferences_changed_cb), session, G_CONNECT_SWAPPED);
 }

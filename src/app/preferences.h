@@ -25,8 +25,8 @@ void uplift_preferences_apply_currency (GSettings *preferences, UpliftDataset *d
 UpliftSettings uplift_preferences_get_settings (GSettings *preferences);
 
 /* Gives the session the settings, keeps what it changes of them (spend mode, method and its
- * parameters) for the next start, and follows changes of what the preferences dialog offers (margin
- * and poor ROAS), as long as the session lives. */
+ * parameters, margin) for the next start, and follows changes of what the preferences dialog offers
+ * (poor ROAS), as long as the session lives. */
 void uplift_preferences_bind_session (GSettings *preferences, UpliftSession *session);
 
 G_END_DECLS

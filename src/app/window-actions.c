@@ -16,13 +16,15 @@ open_files (GtkWindow *window, GPtrArray *files)
 static void
 uplift_window_actions_open_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, open_files);
+  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, folder, open_files);
 }
 
 static void
 uplift_window_actions_open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, open_files);
+  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, folder, open_files);
 }
 
 static void

@@ -144,6 +144,7 @@ uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
   gboolean sample = uplift_built_in_sample_is (self->files);
   g_autofree char *description = describe_files (self->files);
   gtk_label_set_label (self->subtitle, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
   gtk_info_bar_set_revealed (self->sample_bar, sample);
   if (self->purpose != PURPOSE_FALLBACK)
     gtk_info_bar_set_revealed (self->error_bar, FALSE);
@@ -352,6 +353,15 @@ uplift_window_get_session (UpliftWindow *self)
 {
   g_return_val_if_fail (UPLIFT_IS_WINDOW (self), NULL);
   return self->session;
+}
+
+GFile *
+uplift_window_dup_folder (UpliftWindow *self)
+{
+  g_return_val_if_fail (UPLIFT_IS_WINDOW (self), NULL);
+  if (self->files == NULL || uplift_built_in_sample_is (self->files))
+    return NULL;
+  return g_file_get_parent (g_ptr_array_index (self->files, 0));
 }
 
 void

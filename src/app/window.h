@@ -23,6 +23,10 @@ void uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *comm
 
 UpliftSession *uplift_window_get_session (UpliftWindow *self); /* (transfer none) */
 
+/* The folder that the first of the open files is in (transfer full), NULL when it is not one of the
+ * user's. */
+GFile *uplift_window_dup_folder (UpliftWindow *self);
+
 /* Starts to open the files (GFile, files or folders) and returns at once; a set that is still being
  * read is given up. An error is told in the window. */
 void uplift_window_open (UpliftWindow *self, GPtrArray *files);

@@ -74,6 +74,7 @@ test_session (void)
   UpliftSettings settings = *uplift_session_get_settings (session);
   settings.method = UPLIFT_METHOD_SHARE;
   settings.baseline_share = 0.4;
+  settings.margin = 0.5;
   uplift_session_set_settings (session, &settings);
   uplift_session_update (session);
   g_autofree char *method = g_settings_get_string (preferences, "method");
@@ -81,7 +82,7 @@ test_session (void)
   g_assert_cmpfloat (g_settings_get_double (preferences, "baseline-share"), ==, 0.4);
 
   /* The dialog's own are followed and leave the rest alone. */
-  g_settings_set_double (preferences, "margin", 0.5);
+  g_assert_cmpfloat (g_settings_get_double (preferences, "margin"), ==, 0.5);
   g_settings_set_double (preferences, "poor-roas", 0.0);
   g_assert_cmpfloat (uplift_session_get_settings (session)->margin, ==, 0.5);
   g_assert_true (isnan (uplift_session_get_settings (session)->poor_roas));

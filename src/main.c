@@ -22,6 +22,12 @@ main (int argc, char *argv[])
   if (uplift_command_line_is_headless (command_line))
     return uplift_headless_run (command_line);
 
+  if (!gtk_init_check ())
+    {
+      uplift_headless_print_error (
+          _ ("there is no display to open a window on; --report=FILE needs none (see --help)"));
+      return UPLIFT_EXIT_USAGE;
+    }
   g_autoptr (UpliftApplication) application = uplift_application_new ();
   return uplift_application_run (application, command_line);
 }

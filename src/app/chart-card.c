@@ -13,6 +13,7 @@ struct _UpliftChartCard
   GtkLabel *title;
   GtkBox *control_slot;
   GtkMenuButton *menu_button;
+  UpliftColorLegend *legend;
   GtkStack *stack;
   UpliftChartView *view;
   GtkLabel *hint;
@@ -35,12 +36,14 @@ uplift_chart_card_class_init (UpliftChartCardClass *class)
 
   G_OBJECT_CLASS (class)->dispose = uplift_chart_card_dispose;
   g_type_ensure (UPLIFT_TYPE_CHART_VIEW);
+  g_type_ensure (UPLIFT_TYPE_COLOR_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, content);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, control_slot);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, legend);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, view);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, hint);
@@ -70,6 +73,13 @@ uplift_chart_card_get_view (UpliftChartCard *card)
 {
   g_return_val_if_fail (UPLIFT_IS_CHART_CARD (card), NULL);
   return card->view;
+}
+
+UpliftColorLegend *
+uplift_chart_card_get_legend (UpliftChartCard *card)
+{
+  g_return_val_if_fail (UPLIFT_IS_CHART_CARD (card), NULL);
+  return card->legend;
 }
 
 void

@@ -1,5 +1,6 @@
 #include "app/chart-specs.h"
 
+#include "app/value-colors.h"
 #include "core/format.h"
 
 #include <glib/gi18n.h>
@@ -100,6 +101,38 @@ uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *
   uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));
   uplift_line_chart_set_format (chart, format_money_cb, g_strdup (results->dataset->currency),
                                 g_free);
+}
+
+void
+uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc func,
+                                   gpointer user_data)
+{
+  const UpliftDataset *dataset;
+  const UpliftDictionary *platforms;
+  g_autofree gboolean *occurs = NULL;
+  guint32 n;
+
+  g_return_if_fail (list != NULL);
+  g_return_if_fail (func != NULL);
+
+  dataset = list->dataset;
+  platforms = dataset->values[UPLIFT_DIMENSION_PLATFORM];
+  if (!dataset->has_dimension[UPLIFT_DIMENSION_PLATFORM])
+    return;
+
+  n = uplift_dictionary_get_size (platforms);
+  occurs = g_new0 (gboolean, n);
+  for (guint i = 0; i < list->n; i++)
+    occurs[dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][list->entries[i].influencer]]
+        = TRUE;
+  for (guint32 code = 0; code < n; code++)
+    if (occurs[code])
+      {
+        const char *name = uplift_dictionary_get (platforms, code);
+
+        func (*name != '\0' ? name : _ ("(none)"),
+              uplift_value_color_get (dataset, UPLIFT_DIMENSION_PLATFORM, code), user_data);
+      }
 }
 
 char *

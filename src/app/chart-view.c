@@ -145,29 +145,29 @@ focus_leave_cb (GtkEventControllerFocus *controller, UpliftChartView *self)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, UpliftChartView *self)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
-
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (event != NULL && gdk_event_triggers_context_menu (event))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      show_menu (self, x, y);
-    }
 }
 
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, UpliftChartView *self)
 {
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   int mark;
 
-  if (self->chart == NULL
-      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
+  if (self->chart == NULL)
     return;
+  /* Not on the press, for GTK 4.8 miscounts when a popover opens while a button is held. */
+  if (button == GDK_BUTTON_SECONDARY)
+    show_menu (self, x, y);
+  if (button != GDK_BUTTON_PRIMARY)
+    return;
+
   ensure_layout (self);
   mark = uplift_chart_pick (self->chart, x, y);
   if (mark >= 0)
-    activate_mark (self, mark,
-                   gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+    activate_mark (self, mark, state);
 }
 
 static void

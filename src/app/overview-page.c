@@ -62,11 +62,22 @@ get_top_size (TopChart *top)
 }
 
 static void
+add_to_legend (const char *name, guint color, gpointer legend)
+{
+  uplift_color_legend_add (legend, name, color);
+}
+
+static void
 update_top (TopChart *top, UpliftResults *results)
 {
+  UpliftColorLegend *legend;
+
   g_clear_pointer (&top->list, uplift_top_list_free);
   top->list = uplift_top_list_new (results, top->figure, get_top_size (top));
   uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (top->chart), top->list, top->figure, results);
+  legend = uplift_chart_card_get_legend (top->card);
+  uplift_color_legend_clear (legend);
+  uplift_chart_specs_list_platforms (top->list, add_to_legend, legend);
   uplift_chart_card_update (top->card, uplift_chart_specs_get_top_hint (top->figure, results),
                             !uplift_filter_is_empty (results->filter));
 }
@@ -331,8 +342,15 @@ uplift_overview_page_set_session (UpliftOverviewPage *page, UpliftSession *sessi
 void
 uplift_overview_page_focus_search (UpliftOverviewPage *page)
 {
+  graphene_rect_t bounds;
+  GtkAdjustment *adjustment;
+
   g_return_if_fail (UPLIFT_IS_OVERVIEW_PAGE (page));
 
-  /* The viewport scrolls to what has the focus. */
   uplift_results_table_focus_search (page->table);
+
+  /* The viewport only scrolls as far as the entry; what is found stands below it. */
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->content));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (page->table), GTK_WIDGET (page->stack), &bounds))
+    gtk_adjustment_set_value (adjustment, (double) bounds.origin.y);
 }

@@ -222,6 +222,27 @@ test_charts (void)
 }
 
 static void
+add_to_string (const char *name, guint color, gpointer text)
+{
+  g_string_append_printf (text, "%s c%u ", name, color);
+}
+
+static void
+test_platforms (void)
+{
+  g_autoptr (UpliftResults) results = new_results (NULL);
+  g_autoptr (UpliftTopList) two = uplift_top_list_new (results, UPLIFT_TOP_BY_ROAS, 2);
+  g_autoptr (UpliftTopList) all = uplift_top_list_new (results, UPLIFT_TOP_BY_REVENUE, 9);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  uplift_chart_specs_list_platforms (two, add_to_string, text);
+  g_assert_cmpstr (text->str, ==, "YouTube c0 ");
+  g_string_truncate (text, 0);
+  uplift_chart_specs_list_platforms (all, add_to_string, text);
+  g_assert_cmpstr (text->str, ==, "(none) c7 YouTube c0 Instagram c1 ");
+}
+
+static void
 test_hints (void)
 {
   SmallInfluencer unpaid = influencers[0];
@@ -247,6 +268,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-specs/units", test_units);
   g_test_add_func ("/chart-specs/many-sources", test_many_sources);
   g_test_add_func ("/chart-specs/charts", test_charts);
+  g_test_add_func ("/chart-specs/platforms", test_platforms);
   g_test_add_func ("/chart-specs/hints", test_hints);
   return g_test_run ();
 }

@@ -109,6 +109,8 @@ uplift_chart_card_update (UpliftChartCard *card, const char *hint, gboolean can_
   gtk_label_set_label (card->title, title);
   gtk_label_set_label (card->hint, hint);
   gtk_widget_set_visible (card->clear_button, can_clear);
+  gtk_widget_set_visible (GTK_WIDGET (card->legend),
+                          gtk_widget_get_first_child (GTK_WIDGET (card->legend)) != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (card->menu_button), !empty);
   gtk_stack_set_visible_child_name (card->stack, empty ? "empty" : "chart");
 

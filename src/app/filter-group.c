@@ -6,24 +6,26 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_WITHOUT_SEARCH 8
+#define MAX_WITHOUT_SEARCH 8 /* values; as many as are in sight at once */
 
 struct _UpliftFilterGroup
 {
   GtkBox parent_instance;
-  GtkToggleButton *header;    /* template child */
-  GtkImage *arrow;            /* template child */
-  GtkLabel *title;            /* template child */
-  GtkLabel *pill;             /* template child */
-  GtkMenuButton *menu_button; /* template child */
-  GtkRevealer *revealer;      /* template child */
-  GtkSearchEntry *search;     /* template child */
-  GtkStack *stack;            /* template child */
-  GtkListView *list;          /* template child */
-  GMenuModel *all_menu;       /* template child */
-  GMenuModel *found_menu;     /* template child */
-  UpliftSession *session;     /* (owned) */
-  UpliftDataset *dataset;     /* (owned) */
+  GtkToggleButton *header;     /* template child */
+  GtkImage *arrow;             /* template child */
+  GtkLabel *title;             /* template child */
+  GtkLabel *pill;              /* template child */
+  GtkMenuButton *menu_button;  /* template child */
+  GtkRevealer *revealer;       /* template child */
+  GtkSearchEntry *search;      /* template child */
+  GtkStack *stack;             /* template child */
+  GtkBox *place;               /* template child; holds the scroller, or the list itself */
+  GtkScrolledWindow *scroller; /* template child */
+  GtkListView *list;           /* template child */
+  GMenuModel *all_menu;        /* template child */
+  GMenuModel *found_menu;      /* template child */
+  UpliftSession *session;      /* (owned) */
+  UpliftDataset *dataset;      /* (owned) */
   UpliftDimension dimension;
   UpliftValueModel *model; /* (owned, nullable: never unfolded) */
   GPtrArray *rows;         /* UpliftFilterRow that show a value now (owned; rows borrowed) */
@@ -69,6 +71,17 @@ dup_shown_values (UpliftFilterGroup *self)
   return values;
 }
 
+/* A short list is there as a whole: a scrolled window round it would only keep the wheel from the
+ * sidebar. */
+static void
+take_out_of_scroller (UpliftFilterGroup *self)
+{
+  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (self->scroller, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), FALSE);
+  gtk_box_append (self->place, list);
+}
+
 static void
 ensure_model (UpliftFilterGroup *self)
 {
@@ -78,8 +91,10 @@ ensure_model (UpliftFilterGroup *self)
   GtkNoSelection *selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
-  gtk_widget_set_visible (GTK_WIDGET (self->search),
-                          uplift_value_model_get_n_values (self->model) > MAX_WITHOUT_SEARCH);
+  gboolean is_long = uplift_value_model_get_n_values (self->model) > MAX_WITHOUT_SEARCH;
+  gtk_widget_set_visible (GTK_WIDGET (self->search), is_long);
+  if (!is_long)
+    take_out_of_scroller (self);
 }
 
 static void
@@ -301,6 +316,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, revealer);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, search);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, stack);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, place);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, scroller);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, list);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, all_menu);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, found_menu);

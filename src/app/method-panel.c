@@ -114,7 +114,9 @@ show_method (UpliftMethodPanel *self, UpliftMethod asked, const UpliftIncrementa
   gtk_label_set_label (self->method_note, _ (method_notes[used]));
   gtk_widget_set_visible (self->aov_row, used == UPLIFT_METHOD_AOV);
   gtk_widget_set_visible (self->share_row, used == UPLIFT_METHOD_SHARE);
-  gtk_label_set_label (self->reason, reason != NULL ? _ (reason) : "");
+  g_autofree char *why
+      = reason != NULL ? g_strdup_printf (_ ("No value: %s."), _ (reason)) : g_strdup ("");
+  gtk_label_set_label (self->reason, why);
   gtk_widget_set_visible (self->reason_row, reason != NULL);
 }
 

@@ -1,149 +1,78 @@
 #include "app/recent-sets.h"
 #include <glib/gi18n.h>
-#include <string.h>
 
-#define GROUP_PREFIX "uplift-"
-#define MAX_SHOWN 8
+#define KEY "recent-sets"
+#define MAX_SETS 8
 
-static int
-compare_uris (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/* The same for the same files, in whatever order. */
-static char *
-make_name (GPtrArray *files)
-{
-  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (uris, g_file_get_uri (g_ptr_array_index (files, i)));
-  g_ptr_array_sort (uris, compare_uris);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  for (guint i = 0; i < uris->len; i++)
-    {
-      const char *uri = g_ptr_array_index (uris, i);
-      /* With the NUL, which keeps them apart. */
-      g_checksum_update (checksum, (const guchar *) uri, (gssize) strlen (uri) + 1);
-    }
-  return g_strconcat (GROUP_PREFIX, g_checksum_get_string (checksum), NULL);
-}
-
-/* The item's groups and one more; adding an item replaces those it had. */
 static GStrv
-add_group (GtkRecentManager *manager, const char *uri, const char *name)
+list_uris (GPtrArray *files)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GtkRecentInfo) info = gtk_recent_manager_lookup_item (manager, uri, NULL);
-  g_auto (GStrv) old = info != NULL ? gtk_recent_info_get_groups (info, NULL) : NULL;
-  for (guint i = 0; old != NULL && old[i] != NULL; i++)
-    if (!g_str_equal (old[i], name))
-      g_strv_builder_add (builder, old[i]);
-  g_strv_builder_add (builder, name);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
+      g_strv_builder_add (builder, uri);
+    }
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+is_same_set (const char *const *a, const char *const *b)
+{
+  if (g_strv_length ((GStrv) a) != g_strv_length ((GStrv) b))
+    return FALSE;
+  for (guint i = 0; a[i] != NULL; i++)
+    if (!g_strv_contains (b, a[i]))
+      return FALSE;
+  return TRUE;
+}
+
 void
-uplift_recent_sets_add (GPtrArray *files)
+uplift_recent_sets_add (GSettings *preferences, GPtrArray *files)
 {
+  g_return_if_fail (G_IS_SETTINGS (preferences));
   g_return_if_fail (files != NULL && files->len > 0);
-  GtkRecentManager *manager = gtk_recent_manager_get_default ();
-  g_autofree char *name = make_name (files);
-  g_autofree char *exec = g_strconcat (g_get_prgname (), " %U", NULL);
-  for (guint i = 0; i < files->len; i++)
+
+  g_auto (GStrv) uris = list_uris (files);
+  g_autoptr (GVariant) old = g_settings_get_value (preferences, KEY);
+  g_auto (GVariantBuilder) sets = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("aas"));
+  guint n_sets = 1;
+  g_variant_builder_add_value (&sets, g_variant_new_strv ((const char *const *) uris, -1));
+  for (gsize i = 0; i < g_variant_n_children (old) && n_sets < MAX_SETS; i++)
     {
-      GFile *file = g_ptr_array_index (files, i);
-      g_autofree char *uri = g_file_get_uri (file);
-      g_auto (GStrv) groups = add_group (manager, uri, name);
-      gboolean folder
-          = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
-      GtkRecentData data = {
-        .mime_type = (char *) (folder ? "inode/directory" : "text/csv"),
-        .app_name = (char *) g_get_application_name (),
-        .app_exec = exec,
-        .groups = groups,
-      };
-      gtk_recent_manager_add_full (manager, uri, &data);
+      g_autoptr (GVariant) set = g_variant_get_child_value (old, i);
+      g_autofree const char **members = g_variant_get_strv (set, NULL);
+      if (is_same_set (members, (const char *const *) uris))
+        continue;
+      g_variant_builder_add_value (&sets, set);
+      n_sets++;
     }
+  g_settings_set_value (preferences, KEY, g_variant_builder_end (&sets));
+  for (guint i = 0; uris[i] != NULL; i++)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uris[i]);
 }
 
-typedef struct
+/* A file elsewhere is not asked for: that may take long. */
+static gboolean
+is_gone (GFile *file)
 {
-  char *name;        /* (owned) */
-  GPtrArray *files;  /* of GFile (owned) */
-  GDateTime *opened; /* of the file last opened (owned) */
-  gboolean gone;     /* a local file of it is not there any more */
-} Set;
-
-static void
-set_free (gpointer data)
-{
-  Set *set = data;
-  g_free (set->name);
-  g_ptr_array_unref (set->files);
-  g_date_time_unref (set->opened);
-  g_free (set);
-}
-
-static void
-add_to_set (GHashTable *sets, const char *name, GtkRecentInfo *info)
-{
-  GDateTime *opened = gtk_recent_info_get_modified (info);
-  Set *set = g_hash_table_lookup (sets, name);
-  if (set == NULL)
-    {
-      set = g_new0 (Set, 1);
-      set->name = g_strdup (name);
-      set->files = g_ptr_array_new_with_free_func (g_object_unref);
-      set->opened = g_date_time_ref (opened);
-      g_hash_table_insert (sets, set->name, set);
-    }
-  g_ptr_array_add (set->files, g_file_new_for_uri (gtk_recent_info_get_uri (info)));
-  if (g_date_time_compare (opened, set->opened) > 0)
-    {
-      g_date_time_unref (set->opened);
-      set->opened = g_date_time_ref (opened);
-    }
-  set->gone = set->gone || !gtk_recent_info_exists (info);
-}
-
-/* All sets by name. */
-static GHashTable *
-collect_sets (void)
-{
-  GHashTable *sets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, set_free);
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-  for (GList *l = items; l != NULL; l = l->next)
-    {
-      g_auto (GStrv) groups = gtk_recent_info_get_groups (l->data, NULL);
-      for (guint i = 0; groups != NULL && groups[i] != NULL; i++)
-        if (g_str_has_prefix (groups[i], GROUP_PREFIX))
-          add_to_set (sets, groups[i], l->data);
-    }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  return sets;
-}
-
-static int
-compare_latest_first (gconstpointer a, gconstpointer b)
-{
-  return g_date_time_compare (((const Set *) b)->opened, ((const Set *) a)->opened);
+  return g_file_is_native (file) && !g_file_query_exists (file, NULL);
 }
 
 static char *
-describe_set (const Set *set)
+describe_set (GPtrArray *files)
 {
-  GFile *first = g_ptr_array_index (set->files, 0);
+  GFile *first = g_ptr_array_index (files, 0);
   g_autofree char *name = g_file_get_basename (first);
   g_autofree char *shown = g_filename_display_name (name);
   g_autoptr (GFile) folder = g_file_get_parent (first);
-  if (set->files->len == 1 || folder == NULL)
+  if (files->len == 1 || folder == NULL)
     return g_steal_pointer (&shown);
   g_autofree char *folder_name = g_file_get_basename (folder);
   g_autofree char *folder_shown = g_filename_display_name (folder_name);
   /* Translators: the name of a folder, and how many of its files. */
-  return g_strdup_printf (ngettext ("%s (%u file)", "%s (%u files)", set->files->len), folder_shown,
-                          set->files->len);
+  return g_strdup_printf (ngettext ("%s (%u file)", "%s (%u files)", files->len), folder_shown,
+                          files->len);
 }
 
 /* An underscore in a menu label marks a mnemonic; a doubled one is an underscore. */
@@ -155,32 +84,51 @@ escape_mnemonic (const char *text)
 }
 
 void
-uplift_recent_sets_fill_menu (GMenu *menu)
+uplift_recent_sets_fill_menu (GSettings *preferences, GMenu *menu)
 {
-  g_return_if_fail (G_IS_MENU (menu));
+  g_return_if_fail (G_IS_SETTINGS (preferences) && G_IS_MENU (menu));
+
+  g_autoptr (GVariant) sets = g_settings_get_value (preferences, KEY);
   g_menu_remove_all (menu);
-  g_autoptr (GHashTable) sets = collect_sets ();
-  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_values (sets), compare_latest_first);
-  guint shown = 0;
-  for (GList *l = sorted; l != NULL && shown < MAX_SHOWN; l = l->next)
+  for (gsize i = 0; i < g_variant_n_children (sets); i++)
     {
-      const Set *set = l->data;
-      if (set->gone)
+      g_autoptr (GVariant) set = g_variant_get_child_value (sets, i);
+      g_autofree const char **uris = g_variant_get_strv (set, NULL);
+      g_autoptr (GPtrArray) files = uplift_recent_sets_make_files (uris);
+      gboolean gone = files->len == 0;
+      for (guint f = 0; f < files->len && !gone; f++)
+        gone = is_gone (g_ptr_array_index (files, f));
+      if (gone)
         continue;
-      g_autofree char *description = describe_set (set);
+      g_autofree char *description = describe_set (files);
       g_autofree char *label = escape_mnemonic (description);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s", set->name);
+      g_menu_item_set_action_and_target_value (item, "win.open-recent", set);
       g_menu_append_item (menu, item);
-      shown++;
     }
 }
 
 GPtrArray *
-uplift_recent_sets_dup_files (const char *name)
+uplift_recent_sets_dup_latest (GSettings *preferences)
 {
-  g_return_val_if_fail (name != NULL, NULL);
-  g_autoptr (GHashTable) sets = collect_sets ();
-  const Set *set = g_hash_table_lookup (sets, name);
-  return set != NULL ? g_ptr_array_ref (set->files) : NULL;
+  g_return_val_if_fail (G_IS_SETTINGS (preferences), NULL);
+
+  g_autoptr (GVariant) sets = g_settings_get_value (preferences, KEY);
+  if (g_variant_n_children (sets) == 0)
+    return NULL;
+  g_autoptr (GVariant) set = g_variant_get_child_value (sets, 0);
+  g_autofree const char **uris = g_variant_get_strv (set, NULL);
+  g_autoptr (GPtrArray) files = uplift_recent_sets_make_files (uris);
+  return files->len > 0 ? g_steal_pointer (&files) : NULL;
+}
+
+GPtrArray *
+uplift_recent_sets_make_files (const char *const *uris)
+{
+  g_return_val_if_fail (uris != NULL, NULL);
+
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; uris[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
+  return files;
 }

@@ -30,12 +30,10 @@ uplift_window_actions_open_folder_cb (GSimpleAction *action, GVariant *parameter
 static void
 uplift_window_actions_open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  const char *name = g_variant_get_string (parameter, NULL);
-  g_autoptr (GPtrArray) files = uplift_recent_sets_dup_files (name);
-  if (files != NULL)
+  g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
+  g_autoptr (GPtrArray) files = uplift_recent_sets_make_files (uris);
+  if (files->len > 0)
     uplift_window_open (window, files);
-  else
-    uplift_toast_show (window, _ ("These files are not among the recent ones any more"), NULL);
 }
 
 static void
@@ -138,7 +136,7 @@ uplift_window_actions_add (UpliftWindow *window, GObject *split_view)
     { .name = "open-folder", .activate = uplift_window_actions_open_folder_cb },
     { .name = "open-recent",
       .activate = uplift_window_actions_open_recent_cb,
-      .parameter_type = "s" },
+      .parameter_type = "as" },
     { .name = "open-sample", .activate = uplift_window_actions_open_sample_cb },
     { .name = "export-table", .activate = uplift_window_actions_export_table_cb },
     { .name = "undo", .activate = uplift_window_actions_undo_cb },

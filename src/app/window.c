@@ -85,20 +85,6 @@ load (UpliftWindow *self, GPtrArray *files, Purpose purpose)
 }
 
 static void
-remember_files (GPtrArray *files)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  for (guint i = 0; i < files->len; i++)
-    {
-      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
-      g_strv_builder_add (builder, uri);
-    }
-  g_auto (GStrv) uris = g_strv_builder_end (builder);
-  g_settings_set_strv (uplift_preferences_get_default (), "last-files", (const char *const *) uris);
-  uplift_recent_sets_add (files);
-}
-
-static void
 tell_findings (UpliftWindow *self, UpliftDataset *dataset)
 {
   guint n = uplift_problems_get_size (dataset->problems);
@@ -150,7 +136,7 @@ uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
     gtk_info_bar_set_revealed (self->error_bar, FALSE);
   apply_command_line (self, dataset);
   if (self->purpose == PURPOSE_OPEN && !sample)
-    remember_files (self->files);
+    uplift_recent_sets_add (uplift_preferences_get_default (), self->files);
   tell_findings (self, dataset);
 }
 
@@ -216,7 +202,7 @@ uplift_window_preferences_changed_cb (UpliftWindow *self, const char *key)
 static void
 uplift_window_recent_changed_cb (UpliftWindow *self)
 {
-  uplift_recent_sets_fill_menu (self->recent_section);
+  uplift_recent_sets_fill_menu (uplift_preferences_get_default (), self->recent_section);
 }
 
 static gboolean
@@ -327,9 +313,9 @@ uplift_window_init (UpliftWindow *self)
   g_signal_connect_object (preferences, "changed",
                            G_CALLBACK (uplift_window_preferences_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+  g_signal_connect_object (preferences, "changed::recent-sets",
                            G_CALLBACK (uplift_window_recent_changed_cb), self, G_CONNECT_SWAPPED);
-  uplift_recent_sets_fill_menu (self->recent_section);
+  uplift_recent_sets_fill_menu (uplift_preferences_get_default (), self->recent_section);
   uplift_window_actions_add (self, G_OBJECT (self->split_view));
 }
 
@@ -384,16 +370,11 @@ void
 uplift_window_open_last (UpliftWindow *self)
 {
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
-  g_auto (GStrv) uris = g_settings_get_strv (uplift_preferences_get_default (), "last-files");
-  if (uris[0] == NULL)
-    {
-      uplift_window_open_sample (self);
-      return;
-    }
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; uris[i] != NULL; i++)
-    g_ptr_array_add (files, g_file_new_for_uri (uris[i]));
-  load (self, files, PURPOSE_STARTUP);
+  g_autoptr (GPtrArray) files = uplift_recent_sets_dup_latest (uplift_preferences_get_default ());
+  if (files == NULL)
+    uplift_window_open_sample (self);
+  else
+    load (self, files, PURPOSE_STARTUP);
 }
 
 void

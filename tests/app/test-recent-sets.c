@@ -1,4 +1,5 @@
 /* Files opened together come back together. */
+#include "app/preferences.h"
 #include "app/recent-sets.h"
 #include <glib/gstdio.h>
 
@@ -15,67 +16,73 @@ make_files (const char *folder, const char *const *names)
   return files;
 }
 
-/* The desktop's list is told of an addition from the main loop. */
-static void
-settle (void)
+/* "label|label|…" */
+static char *
+list_labels (GMenu *menu)
 {
-  for (int i = 0; i < 50; i++)
+  GString *labels = g_string_new (NULL);
+  for (int i = 0; i < g_menu_model_get_n_items (G_MENU_MODEL (menu)); i++)
     {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
+      g_autofree char *label = NULL;
+      g_assert_true (
+          g_menu_model_get_item_attribute (G_MENU_MODEL (menu), i, "label", "s", &label));
+      g_string_append_printf (labels, "%s|", label);
     }
+  return g_string_free (labels, FALSE);
 }
 
-static char *
-get_label (GMenu *menu, int item)
+static void
+assert_labels (GMenu *menu, const char *expected)
 {
-  char *label = NULL;
-  g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), item, "label", "s", &label));
-  return label;
+  uplift_recent_sets_fill_menu (uplift_preferences_get_default (), menu);
+  g_autofree char *labels = list_labels (menu);
+  g_assert_cmpstr (labels, ==, expected);
 }
 
 static void
 test_sets (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("my_data_XXXXXX", NULL);
+  GSettings *preferences = uplift_preferences_get_default ();
+  g_autofree char *parent = g_dir_make_tmp ("uplift-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (parent, "my_data", NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_autoptr (GPtrArray) pair = make_files (folder, (const char *[]){ "a.csv", "b.csv", NULL });
+  g_autoptr (GPtrArray) turned = make_files (folder, (const char *[]){ "b.csv", "a.csv", NULL });
   g_autoptr (GPtrArray) single = make_files (folder, (const char *[]){ "a.csv", NULL });
   g_autoptr (GMenu) menu = g_menu_new ();
-  uplift_recent_sets_add (pair);
-  uplift_recent_sets_add (single);
-  uplift_recent_sets_add (pair);
-  settle ();
-  uplift_recent_sets_fill_menu (menu);
-  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 2);
 
-  /* Both sets, each with its own files. */
-  guint seen[3] = { 0 };
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *name = NULL;
-      g_autofree char *label = get_label (menu, i);
-      g_assert_true (
-          g_menu_model_get_item_attribute (G_MENU_MODEL (menu), i, "target", "s", &name));
-      g_autoptr (GPtrArray) files = uplift_recent_sets_dup_files (name);
-      g_assert_nonnull (files);
-      g_assert_cmpuint (files->len, <=, 2);
-      seen[files->len]++;
-      g_assert_true (files->len == 1 ? g_str_equal (label, "a.csv")
-                                     : g_str_has_suffix (label, "(2 files)"));
-      /* Underscores of names are not mnemonics. */
-      g_assert_true (files->len == 1 || g_str_has_prefix (label, "my__data__"));
-    }
-  g_assert_cmpuint (seen[1], ==, 1);
-  g_assert_cmpuint (seen[2], ==, 1);
+  g_assert_null (uplift_recent_sets_dup_latest (preferences));
+  uplift_recent_sets_add (preferences, pair);
+  uplift_recent_sets_add (preferences, single);
+  /* Underscores of names are not mnemonics. */
+  assert_labels (menu, "a.csv|my__data (2 files)|");
+  uplift_recent_sets_add (preferences, turned);
+  assert_labels (menu, "my__data (2 files)|a.csv|");
+  g_autoptr (GPtrArray) latest = uplift_recent_sets_dup_latest (preferences);
+  g_assert_cmpuint (latest->len, ==, 2);
+  g_assert_true (g_file_equal (latest->pdata[0], turned->pdata[0]));
 
   /* A set of which a file is gone is not offered. */
   g_assert_true (g_file_delete (g_ptr_array_index (pair, 1), NULL, NULL));
-  uplift_recent_sets_fill_menu (menu);
-  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 1);
-  g_assert_null (uplift_recent_sets_dup_files ("uplift-unknown"));
+  assert_labels (menu, "a.csv|");
   g_assert_true (g_file_delete (g_ptr_array_index (pair, 0), NULL, NULL));
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_rmdir (folder);
+  g_rmdir (parent);
+}
+
+static void
+test_forgets_the_oldest (void)
+{
+  GSettings *preferences = uplift_preferences_get_default ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("resource:///set/%d.csv", i);
+      g_autoptr (GPtrArray) files = uplift_recent_sets_make_files ((const char *[]){ uri, NULL });
+      uplift_recent_sets_add (preferences, files);
+    }
+  uplift_recent_sets_fill_menu (preferences, menu);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 8);
 }
 
 int
@@ -85,5 +92,6 @@ main (int argc, char *argv[])
   g_set_prgname ("uplift");
   gtk_init ();
   g_test_add_func ("/recent-sets/sets", test_sets);
+  g_test_add_func ("/recent-sets/forgets-the-oldest", test_forgets_the_oldest);
   return g_test_run ();
 }

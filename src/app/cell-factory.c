@@ -3,6 +3,8 @@
 #include "app/row.h"
 #include "app/standing.h"
 
+#define WIDTH "uplift-width" /* data of a factory of numbers */
+
 /* Characters of room; a name may be longer and is then cut. */
 static guint
 get_width (UpliftColumn column)
@@ -12,15 +14,17 @@ get_width (UpliftColumn column)
   return column == UPLIFT_COLUMN_TYPE || column == UPLIFT_COLUMN_GENDER ? 7 : 10;
 }
 
+/* Not labels: an inscription needs no layout to know its size, and GTK 4.8 keeps some 200 rows. */
 static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, "numeric");
+  gtk_list_item_set_child (item, text);
 }
 
 static void
@@ -50,10 +54,15 @@ static void
 bind_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   UpliftRow *row = gtk_list_item_get_item (item);
+  GtkInscription *child = GTK_INSCRIPTION (gtk_list_item_get_child (item));
+  const guint *width = g_object_get_data (G_OBJECT (factory), WIDTH);
   g_autofree char *text = uplift_column_dup_display (
       GPOINTER_TO_UINT (column), uplift_row_get_results (row), uplift_row_get_influencer (row));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_inscription_set_text (child, text);
+  gtk_inscription_set_min_chars (child, *width);
+  gtk_inscription_set_nat_chars (child, *width);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -93,13 +102,16 @@ bind_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer c
 }
 
 GtkListItemFactory *
-uplift_cell_factory_new (UpliftColumn column)
+uplift_cell_factory_new (UpliftColumn column, const guint *width)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *factory;
   gpointer data = GUINT_TO_POINTER (column);
 
   g_return_val_if_fail (column < UPLIFT_N_COLUMNS, NULL);
+  g_return_val_if_fail (width != NULL, NULL);
 
+  factory = gtk_signal_list_item_factory_new ();
+  g_object_set_data (G_OBJECT (factory), WIDTH, (gpointer) width);
   if (column == UPLIFT_COLUMN_STATUS)
     {
       g_signal_connect (factory, "setup", G_CALLBACK (setup_status_cb), data);

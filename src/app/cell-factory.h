@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* For items of the type UpliftRow (transfer full). */
-GtkListItemFactory *uplift_cell_factory_new (UpliftColumn column);
+/* For items of the type UpliftRow (transfer full). width: room for a number in characters, read
+ * whenever a cell is filled; must live as long as the factory. */
+GtkListItemFactory *uplift_cell_factory_new (UpliftColumn column, const guint *width);
 
 G_END_DECLS

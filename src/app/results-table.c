@@ -19,6 +19,7 @@ struct _UpliftResultsTable
   UpliftDataset *dataset;       /* for which the columns were chosen (owned, nullable) */
   GtkMultiSelection *selection; /* (owned) */
   GtkColumnViewColumn *columns[UPLIFT_N_COLUMNS]; /* (borrowed from the view) */
+  guint widths[UPLIFT_N_COLUMNS];                 /* characters that the numbers of a column need */
   UpliftColumn probed; /* noted by the column's sorter when asked to compare */
   gboolean syncing;    /* the sort is being brought from one control to the others */
 
@@ -246,6 +247,31 @@ choose_columns (UpliftResultsTable *self, UpliftDataset *dataset)
                                       dataset->tables[UPLIFT_TABLE_POSTS].present);
 }
 
+/* The characters that the longest number of a column has: it is the highest or the lowest. */
+static guint
+get_width (UpliftColumn column, const UpliftResults *results)
+{
+  guint32 highest = 0, lowest = 0;
+  g_autofree char *high = NULL, *low = NULL;
+
+  if (results->n_ranking == 0)
+    return 0;
+  highest = lowest = results->ranking[0];
+  for (guint i = 0; i < results->n_ranking; i++)
+    {
+      guint32 influencer = results->ranking[i];
+      double number = uplift_column_get_number (column, results, influencer);
+
+      if (!(number <= uplift_column_get_number (column, results, highest)))
+        highest = isnan (number) ? highest : influencer;
+      if (!(number >= uplift_column_get_number (column, results, lowest)))
+        lowest = isnan (number) ? lowest : influencer;
+    }
+  high = uplift_column_dup_display (column, results, highest);
+  low = uplift_column_dup_display (column, results, lowest);
+  return (guint) MAX (g_utf8_strlen (high, -1), g_utf8_strlen (low, -1));
+}
+
 static void
 results_changed_cb (UpliftResultsTable *self)
 {
@@ -258,6 +284,9 @@ results_changed_cb (UpliftResultsTable *self)
       self->dataset = uplift_dataset_ref (results->dataset);
       choose_columns (self, results->dataset);
     }
+  for (guint i = 0; results != NULL && i < UPLIFT_N_COLUMNS; i++)
+    if (uplift_column_is_number (i))
+      self->widths[i] = get_width (i, results);
   uplift_row_model_set_results (self->model, results);
   items_changed_cb (self);
 }
@@ -341,7 +370,7 @@ add_column (UpliftResultsTable *self, UpliftColumn which)
   *probe = (SortProbe){ self, which };
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column_cb, probe, g_free));
   column = gtk_column_view_column_new (uplift_column_get_title (which),
-                                       uplift_cell_factory_new (which));
+                                       uplift_cell_factory_new (which, &self->widths[which]));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   g_object_set_data (G_OBJECT (column), "uplift-column", GUINT_TO_POINTER (which));

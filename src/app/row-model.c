@@ -16,7 +16,7 @@ struct _UpliftRowModel
   char **words;     /* folded (owned, nullable: no search) */
   guint32 *order;   /* influencers in the order shown (owned, nullable) */
   guint n;          /* of order */
-  GHashTable *rows; /* influencer → living UpliftRow of these results (owned; rows borrowed) */
+  UpliftRow **rows; /* by influencer, NULL where not asked for yet (owned, nullable) */
 };
 
 typedef struct
@@ -43,45 +43,28 @@ get_n_items_cb (GListModel *list)
   return UPLIFT_ROW_MODEL (list)->n;
 }
 
-/* Takes a row that nobody holds any more out of the table of living ones. */
-typedef struct
-{
-  GHashTable *rows; /* (owned) */
-  gpointer key;
-} Tombstone;
-
-static void
-row_died_cb (gpointer data, GObject *row)
-{
-  Tombstone *tombstone = data;
-
-  g_hash_table_remove (tombstone->rows, tombstone->key);
-  g_hash_table_unref (tombstone->rows);
-  g_free (tombstone);
-}
-
 static gpointer
 get_item_cb (GListModel *list, guint position)
 {
   UpliftRowModel *self = UPLIFT_ROW_MODEL (list);
-  UpliftRow *row;
-  Tombstone *tombstone;
-  gpointer key;
+  UpliftRow **row;
 
   if (position >= self->n)
     return NULL;
 
-  key = GUINT_TO_POINTER (self->order[position]);
-  row = g_hash_table_lookup (self->rows, key);
-  if (row != NULL)
-    return g_object_ref (row);
+  row = &self->rows[self->order[position]];
+  if (*row == NULL)
+    *row = uplift_row_new (self->results, self->order[position]);
+  return g_object_ref (*row);
+}
 
-  row = uplift_row_new (self->results, self->order[position]);
-  g_hash_table_insert (self->rows, key, row);
-  tombstone = g_new (Tombstone, 1);
-  *tombstone = (Tombstone){ g_hash_table_ref (self->rows), key };
-  g_object_weak_ref (G_OBJECT (row), row_died_cb, tombstone);
-  return row;
+/* Lets go of the rows; those that somebody shows stay alive until then. */
+static void
+forget_rows (UpliftRowModel *self)
+{
+  for (guint32 i = 0; self->results != NULL && i < self->results->dataset->influencers.n; i++)
+    g_clear_object (&self->rows[i]);
+  g_clear_pointer (&self->rows, g_free);
 }
 
 static void
@@ -212,11 +195,11 @@ uplift_row_model_finalize (GObject *object)
 {
   UpliftRowModel *self = UPLIFT_ROW_MODEL (object);
 
+  forget_rows (self);
   g_clear_pointer (&self->results, uplift_results_unref);
   g_clear_pointer (&self->texts, uplift_text_index_free);
   g_strfreev (self->words);
   g_free (self->order);
-  g_hash_table_unref (self->rows);
   G_OBJECT_CLASS (uplift_row_model_parent_class)->finalize (object);
 }
 
@@ -231,7 +214,6 @@ uplift_row_model_init (UpliftRowModel *self)
 {
   self->column = UPLIFT_COLUMN_ROAS;
   self->descending = TRUE;
-  self->rows = g_hash_table_new (NULL, NULL);
 }
 
 UpliftRowModel *
@@ -254,13 +236,13 @@ uplift_row_model_set_results (UpliftRowModel *model, UpliftResults *results)
       if (results != NULL)
         model->texts = uplift_text_index_new (results->dataset);
     }
+  forget_rows (model);
   g_clear_pointer (&model->results, uplift_results_unref);
   if (results != NULL)
-    model->results = uplift_results_ref (results);
-
-  /* The rows of the old results stay alive as long as somebody shows them. */
-  g_hash_table_unref (model->rows);
-  model->rows = g_hash_table_new (NULL, NULL);
+    {
+      model->results = uplift_results_ref (results);
+      model->rows = g_new0 (UpliftRow *, results->dataset->influencers.n);
+    }
   update_order (model, TRUE);
 }
 

@@ -1,10 +1,10 @@
 /* The summary table's rows: the selected influencers of some results, sorted and searched.
  *
  * A GListModel of UpliftRow. Sorting and searching happen on an array of indices; a row object is
- * made when it is asked for, and the same one given again as long as somebody holds it, so that a
- * selection survives sorting. Rows without a value in the sorted column come last in both
- * directions; ties are broken by name, then by id. New results keep sort and search. Main thread
- * only.
+ * made when it is first asked for and kept until there are new results: GTK 4.8 asks for every item
+ * again after a change, and a selection survives sorting by it. Rows without a value in the sorted
+ * column come last in both directions; ties are broken by name, then by id. New results keep sort
+ * and search. Main thread only.
  *
  * items-changed is emitted once for a change and leaves out what stays at the beginning and at the
  * end; nothing is emitted when the order stays as it was. New results change all items.

@@ -9,17 +9,11 @@
 
 struct _UpliftFilterChips
 {
-  GtkBox parent_instance;
-  GtkBox *chips;          /* template child */
-  GtkLabel *rows;         /* template child; the last in chips */
-  GtkWidget *clear;       /* template child */
-  UpliftSession *session; /* (owned, nullable) */
-  UpliftFilter *shown;    /* the filter that the chips stand for (owned, nullable) */
-};
-
-enum
-{
-  PROP_SESSION = 1
+  UpliftSessionView parent_instance;
+  GtkBox *chips;       /* template child */
+  GtkLabel *rows;      /* template child; the last in chips */
+  GtkWidget *clear;    /* template child */
+  UpliftFilter *shown; /* the filter that the chips stand for (owned, nullable) */
 };
 
 /* What a chip takes away; kept by its button. */
@@ -31,7 +25,7 @@ typedef struct
   char *value; /* (owned, nullable: all values of the dimension) */
 } ChipTarget;
 
-G_DEFINE_TYPE (UpliftFilterChips, uplift_filter_chips, GTK_TYPE_BOX)
+G_DEFINE_TYPE (UpliftFilterChips, uplift_filter_chips, UPLIFT_TYPE_SESSION_VIEW)
 
 static void
 chip_target_free (gpointer data, GClosure *closure)
@@ -44,7 +38,7 @@ chip_target_free (gpointer data, GClosure *closure)
 static void
 uplift_filter_chips_remove_cb (GtkButton *button, ChipTarget *target)
 {
-  UpliftSession *session = target->owner->session;
+  UpliftSession *session = uplift_session_view_get_session (target->owner);
   g_autoptr (UpliftFilter) filter = uplift_filter_copy (uplift_session_get_filter (session));
   if (target->is_period)
     uplift_filter_set_period (filter, UPLIFT_DAY_NONE, UPLIFT_DAY_NONE);
@@ -175,7 +169,7 @@ restore_focus (UpliftFilterChips *self, int place)
 static void
 rebuild (UpliftFilterChips *self)
 {
-  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
   int focus = find_focus (self);
   remove_chips (self);
   for (guint i = 0; dataset != NULL && i < UPLIFT_N_DIMENSIONS; i++)
@@ -199,10 +193,11 @@ show_rows (UpliftFilterChips *self, const UpliftResults *results)
 }
 
 static void
-uplift_filter_chips_results_cb (UpliftFilterChips *self)
+uplift_filter_chips_results_changed (UpliftSessionView *view)
 {
-  const UpliftFilter *filter = uplift_session_get_filter (self->session);
-  UpliftResults *results = uplift_session_get_results (self->session);
+  UpliftFilterChips *self = UPLIFT_FILTER_CHIPS (view);
+  const UpliftFilter *filter = uplift_session_get_filter (uplift_session_view_get_session (self));
+  UpliftResults *results = uplift_session_view_get_results (self);
   gtk_widget_set_visible (GTK_WIDGET (self), results != NULL);
   if (results == NULL)
     return;
@@ -216,37 +211,19 @@ uplift_filter_chips_results_cb (UpliftFilterChips *self)
 
 /* The same values may have other names in other data. */
 static void
-uplift_filter_chips_dataset_cb (UpliftFilterChips *self)
+uplift_filter_chips_dataset_changed (UpliftSessionView *view)
 {
+  UpliftFilterChips *self = UPLIFT_FILTER_CHIPS (view);
   g_clear_pointer (&self->shown, uplift_filter_free);
 }
 
 /* Object */
 
 static void
-uplift_filter_chips_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    uplift_filter_chips_set_session (UPLIFT_FILTER_CHIPS (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-uplift_filter_chips_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, UPLIFT_FILTER_CHIPS (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 uplift_filter_chips_dispose (GObject *object)
 {
   UpliftFilterChips *self = UPLIFT_FILTER_CHIPS (object);
   g_clear_pointer (&self->shown, uplift_filter_free);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (uplift_filter_chips_parent_class)->dispose (object);
 }
 
@@ -255,14 +232,10 @@ uplift_filter_chips_class_init (UpliftFilterChipsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  UPLIFT_SESSION_VIEW_CLASS (klass)->dataset_changed = uplift_filter_chips_dataset_changed;
+  UPLIFT_SESSION_VIEW_CLASS (klass)->results_changed = uplift_filter_chips_results_changed;
   g_type_ensure (UPLIFT_TYPE_FLOW_LAYOUT);
-  object_class->set_property = uplift_filter_chips_set_property;
-  object_class->get_property = uplift_filter_chips_get_property;
   object_class->dispose = uplift_filter_chips_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/filter-chips.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterChips, chips);
@@ -274,29 +247,4 @@ static void
 uplift_filter_chips_init (UpliftFilterChips *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-uplift_filter_chips_set_session (UpliftFilterChips *self, UpliftSession *session)
-{
-  g_return_if_fail (UPLIFT_IS_FILTER_CHIPS (self));
-  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "dataset-changed",
-                               G_CALLBACK (uplift_filter_chips_dataset_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "results-changed",
-                               G_CALLBACK (uplift_filter_chips_results_cb), self,
-                               G_CONNECT_SWAPPED);
-      uplift_filter_chips_dataset_cb (self);
-      uplift_filter_chips_results_cb (self);
-    }
-  g_object_notify (G_OBJECT (self), "session");
 }

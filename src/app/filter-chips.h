@@ -4,15 +4,12 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_FILTER_CHIPS (uplift_filter_chips_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftFilterChips, uplift_filter_chips, UPLIFT, FILTER_CHIPS, GtkBox)
-
-/* Property "session" (nullable). */
-void uplift_filter_chips_set_session (UpliftFilterChips *chips, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftFilterChips, uplift_filter_chips, UPLIFT, FILTER_CHIPS,
+                      UpliftSessionView)
 
 G_END_DECLS

@@ -3,15 +3,12 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_FILTER_SIDEBAR (uplift_filter_sidebar_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftFilterSidebar, uplift_filter_sidebar, UPLIFT, FILTER_SIDEBAR, GtkBox)
-
-/* Property "session" (nullable). */
-void uplift_filter_sidebar_set_session (UpliftFilterSidebar *sidebar, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftFilterSidebar, uplift_filter_sidebar, UPLIFT, FILTER_SIDEBAR,
+                      UpliftSessionView)
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 struct _UpliftMethodPanel
 {
-  GtkBox parent_instance;
+  UpliftSessionView parent_instance;
   GtkToggleButton *prorated; /* template child */
   GtkToggleButton *whole;    /* template child */
   GtkLabel *spend_note;      /* template child */
@@ -20,13 +20,7 @@ struct _UpliftMethodPanel
   GtkLabel *reason;          /* template child */
   GtkSpinButton *margin;     /* template child */
   GListStore *items;         /* UpliftMethodItem by UpliftMethod (owned) */
-  UpliftSession *session;    /* (owned, nullable) */
   gboolean updating;         /* the controls follow the settings just now */
-};
-
-enum
-{
-  PROP_SESSION = 1
 };
 
 static const char *const method_titles[N_METHODS] = {
@@ -44,7 +38,7 @@ static const char *const method_notes[N_METHODS] = {
   [UPLIFT_METHOD_SHARE] = N_ ("Revenue less the share that would have come anyway."),
 };
 
-G_DEFINE_TYPE (UpliftMethodPanel, uplift_method_panel, GTK_TYPE_BOX)
+G_DEFINE_TYPE (UpliftMethodPanel, uplift_method_panel, UPLIFT_TYPE_SESSION_VIEW)
 
 /* From the session */
 
@@ -72,9 +66,10 @@ get_lack (const UpliftDataset *dataset, UpliftMethod method)
 }
 
 static void
-uplift_method_panel_dataset_cb (UpliftMethodPanel *self)
+uplift_method_panel_dataset_changed (UpliftSessionView *view)
 {
-  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  UpliftMethodPanel *self = UPLIFT_METHOD_PANEL (view);
+  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
   for (guint i = 0; dataset != NULL && i < N_METHODS; i++)
     {
       g_autoptr (UpliftMethodItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
@@ -121,10 +116,12 @@ show_method (UpliftMethodPanel *self, UpliftMethod asked, const UpliftIncrementa
 }
 
 static void
-uplift_method_panel_results_cb (UpliftMethodPanel *self)
+uplift_method_panel_results_changed (UpliftSessionView *view)
 {
-  const UpliftSettings *settings = uplift_session_get_settings (self->session);
-  UpliftResults *results = uplift_session_get_results (self->session);
+  UpliftMethodPanel *self = UPLIFT_METHOD_PANEL (view);
+  const UpliftSettings *settings
+      = uplift_session_get_settings (uplift_session_view_get_session (self));
+  UpliftResults *results = uplift_session_view_get_results (self);
   show_settings (self, settings);
   show_method (self, settings->method, results != NULL ? &results->incremental : NULL);
 }
@@ -136,9 +133,9 @@ uplift_method_panel_results_cb (UpliftMethodPanel *self)
 static gboolean
 begin_change (UpliftMethodPanel *self, UpliftSettings *settings)
 {
-  if (self->updating || self->session == NULL)
+  if (self->updating || uplift_session_view_get_session (self) == NULL)
     return FALSE;
-  *settings = *uplift_session_get_settings (self->session);
+  *settings = *uplift_session_get_settings (uplift_session_view_get_session (self));
   return TRUE;
 }
 
@@ -150,7 +147,7 @@ uplift_method_panel_spend_cb (UpliftMethodPanel *self)
     return;
   settings.spend_mode
       = gtk_toggle_button_get_active (self->prorated) ? UPLIFT_SPEND_PRORATED : UPLIFT_SPEND_WHOLE;
-  uplift_session_set_settings (self->session, &settings);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
 static void
@@ -160,7 +157,7 @@ uplift_method_panel_method_cb (UpliftMethodPanel *self)
   if (!begin_change (self, &settings))
     return;
   settings.method = (UpliftMethod) gtk_drop_down_get_selected (self->method);
-  uplift_session_set_settings (self->session, &settings);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
 static void
@@ -170,7 +167,7 @@ uplift_method_panel_aov_cb (UpliftMethodPanel *self)
   if (!begin_change (self, &settings))
     return;
   settings.baseline_aov = gtk_spin_button_get_value (self->aov);
-  uplift_session_set_settings (self->session, &settings);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
 static void
@@ -180,7 +177,7 @@ uplift_method_panel_share_cb (UpliftMethodPanel *self)
   if (!begin_change (self, &settings))
     return;
   settings.baseline_share = gtk_spin_button_get_value (self->share) / 100;
-  uplift_session_set_settings (self->session, &settings);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
 static void
@@ -190,34 +187,15 @@ uplift_method_panel_margin_cb (UpliftMethodPanel *self)
   if (!begin_change (self, &settings))
     return;
   settings.margin = gtk_spin_button_get_value (self->margin) / 100;
-  uplift_session_set_settings (self->session, &settings);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
 /* Object */
 
 static void
-uplift_method_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    uplift_method_panel_set_session (UPLIFT_METHOD_PANEL (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-uplift_method_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, UPLIFT_METHOD_PANEL (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 uplift_method_panel_dispose (GObject *object)
 {
   UpliftMethodPanel *self = UPLIFT_METHOD_PANEL (object);
-  uplift_method_panel_set_session (self, NULL);
   /* Its selection changes while it goes, which is no choice of the user's. */
   self->updating = TRUE;
   G_OBJECT_CLASS (uplift_method_panel_parent_class)->dispose (object);
@@ -252,14 +230,10 @@ static void
 uplift_method_panel_class_init (UpliftMethodPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  UPLIFT_SESSION_VIEW_CLASS (klass)->dataset_changed = uplift_method_panel_dataset_changed;
+  UPLIFT_SESSION_VIEW_CLASS (klass)->results_changed = uplift_method_panel_results_changed;
   g_type_ensure (UPLIFT_TYPE_METHOD_ITEM);
-  object_class->set_property = uplift_method_panel_set_property;
-  object_class->get_property = uplift_method_panel_get_property;
   object_class->dispose = uplift_method_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -287,29 +261,4 @@ uplift_method_panel_init (UpliftMethodPanel *self)
   gtk_drop_down_set_model (self->method, G_LIST_MODEL (self->items));
   self->updating = FALSE;
   name_drop_down (self->method, _ ("Method for incremental revenue"));
-}
-
-void
-uplift_method_panel_set_session (UpliftMethodPanel *self, UpliftSession *session)
-{
-  g_return_if_fail (UPLIFT_IS_METHOD_PANEL (self));
-  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "dataset-changed",
-                               G_CALLBACK (uplift_method_panel_dataset_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "results-changed",
-                               G_CALLBACK (uplift_method_panel_results_cb), self,
-                               G_CONNECT_SWAPPED);
-      uplift_method_panel_dataset_cb (self);
-      uplift_method_panel_results_cb (self);
-    }
-  g_object_notify (G_OBJECT (self), "session");
 }

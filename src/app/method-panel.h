@@ -4,15 +4,12 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_METHOD_PANEL (uplift_method_panel_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftMethodPanel, uplift_method_panel, UPLIFT, METHOD_PANEL, GtkBox)
-
-/* Property "session" (nullable). */
-void uplift_method_panel_set_session (UpliftMethodPanel *panel, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftMethodPanel, uplift_method_panel, UPLIFT, METHOD_PANEL,
+                      UpliftSessionView)
 
 G_END_DECLS

@@ -28,9 +28,8 @@ typedef struct
 
 struct _UpliftOverviewPage
 {
-  GtkWidget parent_instance;
+  UpliftSessionView parent_instance;
 
-  UpliftSession *session; /* (owned, nullable) */
   TopChart tops[N_TOPS];
   UpliftChart *timeline_chart;         /* (owned) */
   UpliftTimeline *timeline;            /* what it shows (owned, nullable) */
@@ -43,17 +42,10 @@ struct _UpliftOverviewPage
   UpliftChartCard *roas_card;
   UpliftChartCard *revenue_card;
   UpliftChartCard *timeline_card;
-  UpliftPoorCard *poor_card;
   UpliftResultsTable *table;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION
-};
-
-G_DEFINE_TYPE (UpliftOverviewPage, uplift_overview_page, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT_TYPE_SESSION_VIEW)
 
 static guint
 get_top_size (TopChart *top)
@@ -112,10 +104,10 @@ is_nothing (const UpliftResults *results)
 }
 
 static void
-results_changed_cb (UpliftOverviewPage *self)
+uplift_overview_page_results_changed (UpliftSessionView *view)
 {
-  UpliftResults *results
-      = self->session != NULL ? uplift_session_get_results (self->session) : NULL;
+  UpliftOverviewPage *self = UPLIFT_OVERVIEW_PAGE (view);
+  UpliftResults *results = uplift_session_view_get_results (view);
 
   if (results == NULL)
     return;
@@ -129,14 +121,12 @@ results_changed_cb (UpliftOverviewPage *self)
   for (guint i = 0; i < N_TOPS; i++)
     update_top (&self->tops[i], results);
   update_timeline (self, results);
-  uplift_poor_card_update (self->poor_card, self->session);
 }
 
 static void
 top_size_changed_cb (UpliftOverviewPage *self)
 {
-  UpliftResults *results
-      = self->session != NULL ? uplift_session_get_results (self->session) : NULL;
+  UpliftResults *results = uplift_session_view_get_results (self);
 
   for (guint i = 0; i < N_TOPS && results != NULL; i++)
     update_top (&self->tops[i], results);
@@ -153,7 +143,7 @@ bar_activated_cb (UpliftChartView *view, guint datum, guint series, gboolean ext
       if (view == uplift_chart_card_get_view (self->tops[i].card) && datum < list->n)
         {
           uplift_filter_toggle (
-              self->session, UPLIFT_DIMENSION_INFLUENCER,
+              uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
               uplift_dictionary_get (list->dataset->values[UPLIFT_DIMENSION_INFLUENCER],
                                      list->entries[datum].influencer),
               extend);
@@ -166,14 +156,14 @@ static void
 line_activated_cb (UpliftChartView *view, guint datum, guint series, gboolean extend,
                    UpliftOverviewPage *self)
 {
-  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
   guint32 source;
 
   g_return_if_fail (series < self->timeline->n_series);
 
   source = self->timeline->series[series].source;
   if (source != UPLIFT_TIMELINE_OTHER && dataset->has_dimension[UPLIFT_DIMENSION_SOURCE])
-    uplift_filter_toggle (self->session, UPLIFT_DIMENSION_SOURCE,
+    uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_SOURCE,
                           uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_SOURCE], source),
                           extend);
 }
@@ -181,8 +171,9 @@ line_activated_cb (UpliftChartView *view, guint datum, guint series, gboolean ex
 static void
 range_selected_cb (UpliftChartView *view, guint from, guint to, UpliftOverviewPage *self)
 {
-  g_autoptr (UpliftFilter) filter = uplift_filter_copy (uplift_session_get_filter (self->session));
-  UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  g_autoptr (UpliftFilter) filter
+      = uplift_filter_copy (uplift_session_get_filter (uplift_session_view_get_session (self)));
+  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
 
   g_return_if_fail (from <= to && to < self->timeline->n_days);
 
@@ -190,17 +181,7 @@ range_selected_cb (UpliftChartView *view, guint from, guint to, UpliftOverviewPa
   uplift_filter_set_period (
       filter, MAX (self->timeline->days[from], dataset->first_day),
       MIN (uplift_timeline_get_last_day (self->timeline, to), dataset->last_day));
-  uplift_session_set_filter (self->session, filter);
-}
-
-static void
-uplift_overview_page_set_property (GObject *object, guint id, const GValue *value,
-                                   GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    uplift_overview_page_set_session (UPLIFT_OVERVIEW_PAGE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  uplift_session_set_filter (uplift_session_view_get_session (self), filter);
 }
 
 static void
@@ -208,8 +189,6 @@ uplift_overview_page_dispose (GObject *object)
 {
   UpliftOverviewPage *self = UPLIFT_OVERVIEW_PAGE (object);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
   for (guint i = 0; i < N_TOPS; i++)
     {
       g_clear_object (&self->tops[i].chart);
@@ -236,11 +215,7 @@ uplift_overview_page_class_init (UpliftOverviewPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = uplift_overview_page_dispose;
-  object_class->set_property = uplift_overview_page_set_property;
-  g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
-                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-
+  UPLIFT_SESSION_VIEW_CLASS (class)->results_changed = uplift_overview_page_results_changed;
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/overview-page.ui");
@@ -250,9 +225,7 @@ uplift_overview_page_class_init (UpliftOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, roas_card);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, revenue_card);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, timeline_card);
-  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, poor_card);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, table);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 /* The control that says how many a bar chart shows (transfer none). */
@@ -314,31 +287,6 @@ uplift_overview_page_init (UpliftOverviewPage *self)
   g_signal_connect_object (view, "mark-activated", G_CALLBACK (line_activated_cb), self, 0);
   g_signal_connect_object (view, "range-selected", G_CALLBACK (range_selected_cb), self, 0);
 }
-
-GtkWidget *
-uplift_overview_page_new (void)
-{
-  return g_object_new (UPLIFT_TYPE_OVERVIEW_PAGE, NULL);
-}
-
-void
-uplift_overview_page_set_session (UpliftOverviewPage *page, UpliftSession *session)
-{
-  g_return_if_fail (UPLIFT_IS_OVERVIEW_PAGE (page));
-  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
-
-  if (session == page->session)
-    return;
-  if (page->session != NULL)
-    g_signal_handlers_disconnect_by_data (page->session, page);
-  g_set_object (&page->session, session);
-  if (session != NULL)
-    g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), page,
-                             G_CONNECT_SWAPPED);
-  uplift_results_table_set_session (page->table, session);
-  results_changed_cb (page);
-}
-
 void
 uplift_overview_page_focus_search (UpliftOverviewPage *page)
 {

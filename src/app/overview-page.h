@@ -7,18 +7,13 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_OVERVIEW_PAGE (uplift_overview_page_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT, OVERVIEW_PAGE, GtkWidget)
-
-GtkWidget *uplift_overview_page_new (void);
-
-/* session: (nullable). Also the property "session". */
-void uplift_overview_page_set_session (UpliftOverviewPage *page, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT, OVERVIEW_PAGE,
+                      UpliftSessionView)
 
 /* Scrolls to the summary table and puts the focus into its search entry. */
 void uplift_overview_page_focus_search (UpliftOverviewPage *page);

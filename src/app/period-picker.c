@@ -7,7 +7,7 @@
 
 struct _UpliftPeriodPicker
 {
-  GtkBox parent_instance;
+  UpliftSessionView parent_instance;
   GtkMenuButton *preset_button;     /* template child */
   UpliftPeriodHistogram *histogram; /* template child */
   GtkEntry *since_entry;            /* template child */
@@ -18,23 +18,16 @@ struct _UpliftPeriodPicker
   GtkCalendar *until_calendar;      /* template child */
   GtkLabel *error;                  /* template child */
   GSimpleAction *preset_action;     /* (owned) */
-  UpliftSession *session;           /* (owned, nullable) */
   gboolean updating;                /* entries and calendars follow the filter just now */
 };
 
-enum
-{
-  PROP_SESSION = 1
-};
-
-G_DEFINE_TYPE (UpliftPeriodPicker, uplift_period_picker, GTK_TYPE_BOX)
+G_DEFINE_TYPE (UpliftPeriodPicker, uplift_period_picker, UPLIFT_TYPE_SESSION_VIEW)
 
 /* The dataset, when it has days. */
 static UpliftDataset *
 get_dataset (UpliftPeriodPicker *self)
 {
-  UpliftDataset *dataset
-      = self->session != NULL ? uplift_session_get_dataset (self->session) : NULL;
+  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
   return dataset != NULL && dataset->last_day != UPLIFT_DAY_NONE ? dataset : NULL;
 }
 
@@ -94,7 +87,7 @@ static void
 show_filter (UpliftPeriodPicker *self)
 {
   UpliftDataset *dataset = get_dataset (self);
-  const UpliftFilter *filter = uplift_session_get_filter (self->session);
+  const UpliftFilter *filter = uplift_session_get_filter (uplift_session_view_get_session (self));
   UpliftDay since = uplift_filter_get_since (filter), until = uplift_filter_get_until (filter);
   show_error (self, NULL, NULL);
   show_dates (self, since, until);
@@ -107,7 +100,7 @@ static void
 show_counts (UpliftPeriodPicker *self)
 {
   UpliftDataset *dataset = get_dataset (self);
-  UpliftResults *results = uplift_session_get_results (self->session);
+  UpliftResults *results = uplift_session_view_get_results (self);
   const UpliftTrackingColumns *tracking = &dataset->tracking;
   gboolean has_counts = results != NULL && results->dataset == dataset;
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (UpliftDayCount));
@@ -124,7 +117,7 @@ show_counts (UpliftPeriodPicker *self)
 static gboolean
 is_edited (UpliftPeriodPicker *self)
 {
-  const UpliftFilter *filter = uplift_session_get_filter (self->session);
+  const UpliftFilter *filter = uplift_session_get_filter (uplift_session_view_get_session (self));
   UpliftDay days[] = { uplift_filter_get_since (filter), uplift_filter_get_until (filter) };
   GtkEntry *entries[] = { self->since_entry, self->until_entry };
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -152,8 +145,9 @@ is_typing (UpliftPeriodPicker *self)
 }
 
 static void
-uplift_period_picker_results_cb (UpliftPeriodPicker *self)
+uplift_period_picker_results_changed (UpliftSessionView *view)
 {
+  UpliftPeriodPicker *self = UPLIFT_PERIOD_PICKER (view);
   if (get_dataset (self) == NULL)
     return;
   show_counts (self);
@@ -166,9 +160,10 @@ uplift_period_picker_results_cb (UpliftPeriodPicker *self)
 static void
 set_period (UpliftPeriodPicker *self, UpliftDay since, UpliftDay until)
 {
-  g_autoptr (UpliftFilter) filter = uplift_filter_copy (uplift_session_get_filter (self->session));
+  g_autoptr (UpliftFilter) filter
+      = uplift_filter_copy (uplift_session_get_filter (uplift_session_view_get_session (self)));
   uplift_filter_set_period (filter, since, until);
-  uplift_session_set_filter (self->session, filter);
+  uplift_session_set_filter (uplift_session_view_get_session (self), filter);
   show_filter (self);
 }
 
@@ -310,8 +305,9 @@ create_menu (UpliftDay last_day)
 }
 
 static void
-uplift_period_picker_dataset_cb (UpliftPeriodPicker *self)
+uplift_period_picker_dataset_changed (UpliftSessionView *view)
 {
+  UpliftPeriodPicker *self = UPLIFT_PERIOD_PICKER (view);
   UpliftDataset *dataset = get_dataset (self);
   gtk_widget_set_visible (GTK_WIDGET (self), dataset != NULL);
   if (dataset == NULL)
@@ -329,29 +325,9 @@ uplift_period_picker_dataset_cb (UpliftPeriodPicker *self)
 /* Object */
 
 static void
-uplift_period_picker_set_property (GObject *object, guint id, const GValue *value,
-                                   GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    uplift_period_picker_set_session (UPLIFT_PERIOD_PICKER (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-uplift_period_picker_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    g_value_set_object (value, UPLIFT_PERIOD_PICKER (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
 uplift_period_picker_dispose (GObject *object)
 {
   UpliftPeriodPicker *self = UPLIFT_PERIOD_PICKER (object);
-  uplift_period_picker_set_session (self, NULL);
   g_clear_object (&self->preset_action);
   G_OBJECT_CLASS (uplift_period_picker_parent_class)->dispose (object);
 }
@@ -383,14 +359,10 @@ static void
 uplift_period_picker_class_init (UpliftPeriodPickerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  UPLIFT_SESSION_VIEW_CLASS (klass)->dataset_changed = uplift_period_picker_dataset_changed;
+  UPLIFT_SESSION_VIEW_CLASS (klass)->results_changed = uplift_period_picker_results_changed;
   g_type_ensure (UPLIFT_TYPE_PERIOD_HISTOGRAM);
-  object_class->set_property = uplift_period_picker_set_property;
-  object_class->get_property = uplift_period_picker_get_property;
   object_class->dispose = uplift_period_picker_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -405,28 +377,4 @@ uplift_period_picker_init (UpliftPeriodPicker *self)
                            G_CALLBACK (uplift_period_picker_preset_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->preset_action));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "period", G_ACTION_GROUP (group));
-}
-
-void
-uplift_period_picker_set_session (UpliftPeriodPicker *self, UpliftSession *session)
-{
-  g_return_if_fail (UPLIFT_IS_PERIOD_PICKER (self));
-  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "dataset-changed",
-                               G_CALLBACK (uplift_period_picker_dataset_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "results-changed",
-                               G_CALLBACK (uplift_period_picker_results_cb), self,
-                               G_CONNECT_SWAPPED);
-      uplift_period_picker_dataset_cb (self);
-    }
-  g_object_notify (G_OBJECT (self), "session");
 }

@@ -6,15 +6,12 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_PERIOD_PICKER (uplift_period_picker_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftPeriodPicker, uplift_period_picker, UPLIFT, PERIOD_PICKER, GtkBox)
-
-/* Property "session" (nullable). */
-void uplift_period_picker_set_session (UpliftPeriodPicker *picker, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftPeriodPicker, uplift_period_picker, UPLIFT, PERIOD_PICKER,
+                      UpliftSessionView)
 
 G_END_DECLS

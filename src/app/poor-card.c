@@ -11,19 +11,16 @@
 
 struct _UpliftPoorCard
 {
-  GtkWidget parent_instance;
-
-  UpliftSession *session; /* (owned, nullable) */
+  UpliftSessionView parent_instance;
 
   /* All of the template (borrowed). */
-  GtkWidget *content;
   GtkImage *icon;
   GtkLabel *summary;
   GtkFlowBox *list;
   GtkLabel *more;
 };
 
-G_DEFINE_TYPE (UpliftPoorCard, uplift_poor_card, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (UpliftPoorCard, uplift_poor_card, UPLIFT_TYPE_SESSION_VIEW)
 
 static gboolean
 is_listed (const UpliftInfluencerFigures *row)
@@ -199,63 +196,19 @@ summarize (const UpliftResults *results)
 static void
 activated_cb (GtkFlowBox *list, GtkFlowBoxChild *row, UpliftPoorCard *self)
 {
-  uplift_filter_toggle (self->session, UPLIFT_DIMENSION_INFLUENCER,
+  uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
                         g_object_get_data (G_OBJECT (row), "influencer-id"), FALSE);
 }
-
 static void
-uplift_poor_card_dispose (GObject *object)
+uplift_poor_card_results_changed (UpliftSessionView *view)
 {
-  UpliftPoorCard *self = UPLIFT_POOR_CARD (object);
-
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (uplift_poor_card_parent_class)->dispose (object);
-}
-
-static void
-uplift_poor_card_class_init (UpliftPoorCardClass *class)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-
-  G_OBJECT_CLASS (class)->dispose = uplift_poor_card_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/uplift_roi/Uplift/ui/poor-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, content);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, icon);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, summary);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, list);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, more);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-}
-
-static void
-uplift_poor_card_init (UpliftPoorCard *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-uplift_poor_card_new (void)
-{
-  return g_object_new (UPLIFT_TYPE_POOR_CARD, NULL);
-}
-
-void
-uplift_poor_card_update (UpliftPoorCard *card, UpliftSession *session)
-{
-  const UpliftResults *results;
+  UpliftPoorCard *card = UPLIFT_POOR_CARD (view);
+  const UpliftResults *results = uplift_session_view_get_results (view);
   g_autoptr (GArray) poor = NULL;
   g_autofree char *summary = NULL, *more = NULL;
   GtkWidget *child;
   guint rest;
 
-  g_return_if_fail (UPLIFT_IS_POOR_CARD (card));
-  g_return_if_fail (UPLIFT_IS_SESSION (session));
-
-  g_set_object (&card->session, session);
-  results = uplift_session_get_results (session);
   if (results == NULL)
     return;
 
@@ -278,4 +231,25 @@ uplift_poor_card_update (UpliftPoorCard *card, UpliftSession *session)
   gtk_label_set_label (card->more, more);
   gtk_widget_set_visible (GTK_WIDGET (card->more), rest > 0);
   gtk_widget_set_visible (GTK_WIDGET (card->list), poor->len > 0);
+}
+
+static void
+uplift_poor_card_class_init (UpliftPoorCardClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  UPLIFT_SESSION_VIEW_CLASS (class)->results_changed = uplift_poor_card_results_changed;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/uplift_roi/Uplift/ui/poor-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, summary);
+  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, list);
+  gtk_widget_class_bind_template_child (widget_class, UpliftPoorCard, more);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+uplift_poor_card_init (UpliftPoorCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -4,17 +4,11 @@
  * card. */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_POOR_CARD (uplift_poor_card_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftPoorCard, uplift_poor_card, UPLIFT, POOR_CARD, GtkWidget)
-
-GtkWidget *uplift_poor_card_new (void);
-
-/* Shows the session's results as they are now; to be called when there are others. */
-void uplift_poor_card_update (UpliftPoorCard *card, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftPoorCard, uplift_poor_card, UPLIFT, POOR_CARD, UpliftSessionView)
 
 G_END_DECLS

@@ -12,9 +12,8 @@
 
 struct _UpliftResultsTable
 {
-  GtkWidget parent_instance;
+  UpliftSessionView parent_instance;
 
-  UpliftSession *session;       /* (owned, nullable) */
   UpliftRowModel *model;        /* (owned) */
   UpliftDataset *dataset;       /* for which the columns were chosen (owned, nullable) */
   GtkMultiSelection *selection; /* (owned) */
@@ -24,7 +23,6 @@ struct _UpliftResultsTable
   gboolean syncing;    /* the sort is being brought from one control to the others */
 
   /* All of the template (borrowed). */
-  GtkWidget *content;
   GtkLabel *count;
   GtkSearchEntry *search;
   GtkDropDown *sort_column;
@@ -37,13 +35,7 @@ struct _UpliftResultsTable
   GtkWidget *clear_button;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SESSION
-};
-
-G_DEFINE_TYPE (UpliftResultsTable, uplift_results_table, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE (UpliftResultsTable, uplift_results_table, UPLIFT_TYPE_SESSION_VIEW)
 
 static void
 update_count (UpliftResultsTable *self)
@@ -178,10 +170,10 @@ activate_cb (GtkColumnView *view, guint position, UpliftResultsTable *self)
   g_autoptr (UpliftRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   const UpliftDataset *dataset;
 
-  if (row == NULL || self->session == NULL)
+  if (row == NULL)
     return;
   dataset = uplift_row_get_results (row)->dataset;
-  uplift_filter_toggle (self->session, UPLIFT_DIMENSION_INFLUENCER,
+  uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
                         uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER],
                                                uplift_row_get_influencer (row)),
                         FALSE);
@@ -273,10 +265,10 @@ get_width (UpliftColumn column, const UpliftResults *results)
 }
 
 static void
-results_changed_cb (UpliftResultsTable *self)
+uplift_results_table_results_changed (UpliftSessionView *view)
 {
-  UpliftResults *results
-      = self->session != NULL ? uplift_session_get_results (self->session) : NULL;
+  UpliftResultsTable *self = UPLIFT_RESULTS_TABLE (view);
+  UpliftResults *results = uplift_session_view_get_results (view);
 
   if (results != NULL && results->dataset != self->dataset)
     {
@@ -290,17 +282,6 @@ results_changed_cb (UpliftResultsTable *self)
   uplift_row_model_set_results (self->model, results);
   items_changed_cb (self);
 }
-
-static void
-uplift_results_table_set_property (GObject *object, guint id, const GValue *value,
-                                   GParamSpec *pspec)
-{
-  if (id == PROP_SESSION)
-    uplift_results_table_set_session (UPLIFT_RESULTS_TABLE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
 static void
 uplift_results_table_dispose (GObject *object)
 {
@@ -310,8 +291,6 @@ uplift_results_table_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_pointer (&self->dataset, uplift_dataset_unref);
@@ -323,7 +302,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/results-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, content);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, count);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, search);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, sort_column);
@@ -347,14 +325,9 @@ uplift_results_table_class_init (UpliftResultsTableClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = uplift_results_table_dispose;
-  object_class->set_property = uplift_results_table_set_property;
-  g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,
-                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
-
+  UPLIFT_SESSION_VIEW_CLASS (class)->results_changed = uplift_results_table_results_changed;
   g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy",
                                        NULL);
@@ -444,30 +417,6 @@ uplift_results_table_init (UpliftResultsTable *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, 0);
 }
-
-GtkWidget *
-uplift_results_table_new (void)
-{
-  return g_object_new (UPLIFT_TYPE_RESULTS_TABLE, NULL);
-}
-
-void
-uplift_results_table_set_session (UpliftResultsTable *table, UpliftSession *session)
-{
-  g_return_if_fail (UPLIFT_IS_RESULTS_TABLE (table));
-  g_return_if_fail (session == NULL || UPLIFT_IS_SESSION (session));
-
-  if (session == table->session)
-    return;
-  if (table->session != NULL)
-    g_signal_handlers_disconnect_by_data (table->session, table);
-  g_set_object (&table->session, session);
-  if (session != NULL)
-    g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), table,
-                             G_CONNECT_SWAPPED);
-  results_changed_cb (table);
-}
-
 void
 uplift_results_table_focus_search (UpliftResultsTable *table)
 {

@@ -8,18 +8,13 @@
  */
 #pragma once
 
-#include "core/session.h"
-#include <gtk/gtk.h>
+#include "app/session-view.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_RESULTS_TABLE (uplift_results_table_get_type ())
-G_DECLARE_FINAL_TYPE (UpliftResultsTable, uplift_results_table, UPLIFT, RESULTS_TABLE, GtkWidget)
-
-GtkWidget *uplift_results_table_new (void);
-
-/* session: (nullable). Also the property "session". */
-void uplift_results_table_set_session (UpliftResultsTable *table, UpliftSession *session);
+G_DECLARE_FINAL_TYPE (UpliftResultsTable, uplift_results_table, UPLIFT, RESULTS_TABLE,
+                      UpliftSessionView)
 
 /* Puts the focus into the search entry. */
 void uplift_results_table_focus_search (UpliftResultsTable *table);

@@ -31,8 +31,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->session = uplift_session_new ();
   uplift_session_set_dataset (fixture->session, dataset);
   uplift_session_update (fixture->session);
-  fixture->table = g_object_ref_sink (uplift_results_table_new ());
-  uplift_results_table_set_session (UPLIFT_RESULTS_TABLE (fixture->table), fixture->session);
+  fixture->table = g_object_ref_sink (g_object_new (UPLIFT_TYPE_RESULTS_TABLE, NULL));
+  uplift_session_view_set_session (fixture->table, fixture->session);
   fixture->view = GTK_COLUMN_VIEW (find_child (fixture->table, GTK_TYPE_COLUMN_VIEW));
   fixture->sort_by = GTK_DROP_DOWN (find_child (fixture->table, GTK_TYPE_DROP_DOWN));
   fixture->toggle = GTK_TOGGLE_BUTTON (gtk_widget_get_next_sibling (GTK_WIDGET (fixture->sort_by)));

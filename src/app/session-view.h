@@ -1,0 +1,36 @@
+/* A box that watches a session: what every part of the window that shows figures is.
+ *
+ * Property "session" (nullable). While there is one, the class functions are called as the
+ * session's signals are emitted, and both once when the session is set; by then it may have no
+ * dataset or no results yet. They are not called without a session, nor while the widget is
+ * disposed of. */
+#pragma once
+
+#include "core/session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_SESSION_VIEW (uplift_session_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (UpliftSessionView, uplift_session_view, UPLIFT, SESSION_VIEW, GtkBox)
+
+struct _UpliftSessionViewClass
+{
+  GtkBoxClass parent_class;
+
+  void (*dataset_changed) (UpliftSessionView *view); /* (nullable) */
+  void (*results_changed) (UpliftSessionView *view); /* (nullable) */
+};
+
+/* In all of these: view is an UpliftSessionView; a plain pointer, so that subclasses need no cast.
+ */
+void uplift_session_view_set_session (gpointer view, UpliftSession *session);
+UpliftSession *uplift_session_view_get_session (gpointer view); /* (nullable) */
+
+/* The session's results (transfer none) (nullable: no session, or none yet). */
+UpliftResults *uplift_session_view_get_results (gpointer view);
+
+/* The session's dataset (transfer none) (nullable: no session, or none yet). */
+UpliftDataset *uplift_session_view_get_dataset (gpointer view);
+
+G_END_DECLS

@@ -90,18 +90,40 @@ compute_baseline (UpliftIncremental *result, const UpliftDataset *dataset,
                             / (double) result->influencers_with_revenue;
 }
 
-/* Half the width of the 95 % interval of (mean_e − mean_c)·n_e. */
-static double
-compute_half_width (const UpliftArmSums *exposed, const UpliftArmSums *control)
+/* How sure mean_e − mean_c is: its standard error and Welch's degrees of freedom. */
+typedef struct
+{
+  double error; /* 0 when no user differs from the others of the arm */
+  double freedom;
+} Certainty;
+
+static Certainty
+compute_certainty (const UpliftArmSums *exposed, const UpliftArmSums *control)
 {
   double e = exposed->variance / (double) exposed->n;
   double c = control->variance / (double) control->n;
   double squares = e * e / (double) (exposed->n - 1) + c * c / (double) (control->n - 1);
 
-  if (squares == 0.0)
-    return 0.0;
-  double freedom = (e + c) * (e + c) / squares;
-  return gsl_cdf_tdist_Pinv (0.975, freedom) * (double) exposed->n * sqrt (e + c);
+  return (Certainty){ sqrt (e + c), uplift_ratio ((e + c) * (e + c), squares) };
+}
+
+/* The interval, the test of no effect, and the smallest effect that could have been shown. The
+ * latter is (z_0.975 + z_0.8) standard errors, the usual approximation by the normal distribution.
+ */
+static void
+fill_certainty (UpliftIncremental *result, const Certainty *certainty, double spend)
+{
+  double users = (double) result->exposed_users;
+  double error = certainty->error;
+  double half = error == 0.0 ? 0.0 : gsl_cdf_tdist_Pinv (0.975, certainty->freedom) * error;
+
+  result->low = uplift_ratio ((result->lift - half) * users, spend);
+  result->high = uplift_ratio ((result->lift + half) * users, spend);
+  result->t = uplift_ratio (result->lift, error);
+  if (!isnan (result->t))
+    result->p = 2.0 * gsl_cdf_tdist_Q (fabs (result->t), certainty->freedom);
+  result->mde = uplift_ratio (
+      (gsl_cdf_ugaussian_Pinv (0.975) + gsl_cdf_ugaussian_Pinv (0.8)) * error * users, spend);
 }
 
 static void
@@ -122,10 +144,10 @@ compute_experiment (UpliftIncremental *result, const UpliftDataset *dataset,
     result->reason = _ ("fewer than two users in an arm");
   else
     {
-      double half = compute_half_width (exposed, control);
-      result->revenue = (exposed->mean - control->mean) * (double) exposed->n;
-      result->low = uplift_ratio (result->revenue - half, spend);
-      result->high = uplift_ratio (result->revenue + half, spend);
+      Certainty certainty = compute_certainty (exposed, control);
+      result->lift = exposed->mean - control->mean;
+      result->revenue = result->lift * (double) exposed->n;
+      fill_certainty (result, &certainty, spend);
     }
 }
 
@@ -143,6 +165,10 @@ start_result (UpliftMethod method)
     .baseline_share = UPLIFT_NO_VALUE,
     .exposed_mean = UPLIFT_NO_VALUE,
     .control_mean = UPLIFT_NO_VALUE,
+    .lift = UPLIFT_NO_VALUE,
+    .t = UPLIFT_NO_VALUE,
+    .p = UPLIFT_NO_VALUE,
+    .mde = UPLIFT_NO_VALUE,
   };
 }
 

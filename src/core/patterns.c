@@ -3,6 +3,7 @@
 #include "core/figures.h"
 
 #include <glib/gi18n-lib.h>
+#include <gsl/gsl_cdf.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ typedef struct
 
 typedef struct
 {
+  guint64 group;
   gint64 influencers, loss_making;
   double money_lost;
 } GroupLosses;
@@ -101,27 +103,59 @@ is_pattern (const Search *search, const GroupLosses *losses)
                 > search->overall.loss_making * losses->influencers;
 }
 
+/* The losses of each group, in the order of the groups (transfer full, of GroupLosses). parts is
+ * sorted and merged. */
+static GArray *
+sum_groups (const GArray *parts, double margin)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (GroupLosses));
+
+  for (guint i = 0; i < parts->len;)
+    {
+      GroupLosses losses = { .group = g_array_index (parts, Part, i).group };
+      for (; i < parts->len && g_array_index (parts, Part, i).group == losses.group; i++)
+        add_part (&losses, &g_array_index (parts, Part, i), margin);
+      g_array_append_val (groups, losses);
+    }
+  return groups;
+}
+
+/* Fisher's exact test, one-sided: of all the groups' influencers, as many as this group has are
+ * drawn by chance; how likely are so many loss-makers or more among them? */
+static double
+compute_p_value (const GroupLosses *losses, const GroupLosses *all)
+{
+  return gsl_cdf_hypergeometric_Q ((guint) (losses->loss_making - 1), (guint) all->loss_making,
+                                   (guint) (all->influencers - all->loss_making),
+                                   (guint) losses->influencers);
+}
+
 static void
 list_patterns (Search *search, const char *dimension, GArray *parts, NameGroupFunc name_group)
 {
   g_array_sort (parts, compare_parts_cb);
   merge_parts (parts);
-  for (guint i = 0; i < parts->len;)
+  g_autoptr (GArray) groups = sum_groups (parts, search->results->settings.margin);
+  GroupLosses all = { 0 };
+  for (guint g = 0; g < groups->len; g++)
     {
-      guint64 group = g_array_index (parts, Part, i).group;
-      GroupLosses losses = { 0 };
-      for (; i < parts->len && g_array_index (parts, Part, i).group == group; i++)
-        add_part (&losses, &g_array_index (parts, Part, i), search->results->settings.margin);
-      if (!is_pattern (search, &losses))
+      all.influencers += g_array_index (groups, GroupLosses, g).influencers;
+      all.loss_making += g_array_index (groups, GroupLosses, g).loss_making;
+    }
+  for (guint g = 0; g < groups->len; g++)
+    {
+      const GroupLosses *losses = &g_array_index (groups, GroupLosses, g);
+      if (!is_pattern (search, losses))
         continue;
       UpliftPattern pattern = {
         .dimension = dimension,
-        .value = name_group (search->results->dataset, group),
-        .influencers = losses.influencers,
-        .loss_making = losses.loss_making,
-        .money_lost = losses.money_lost,
+        .value = name_group (search->results->dataset, losses->group),
+        .influencers = losses->influencers,
+        .loss_making = losses->loss_making,
+        .money_lost = losses->money_lost,
+        .p_value = compute_p_value (losses, &all),
       };
-      pattern.sentence = make_sentence (search, dimension, pattern.value, &losses);
+      pattern.sentence = make_sentence (search, dimension, pattern.value, losses);
       g_array_append_val (search->patterns, pattern);
     }
 }

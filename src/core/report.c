@@ -109,6 +109,10 @@ write_inputs (UpliftJsonWriter *json, const UpliftIncremental *incremental)
       uplift_json_writer_add_int (json, "users_in_both", incremental->users_in_both);
       uplift_json_writer_add_double (json, "exposed_mean", incremental->exposed_mean);
       uplift_json_writer_add_double (json, "control_mean", incremental->control_mean);
+      uplift_json_writer_add_double (json, "lift", incremental->lift);
+      uplift_json_writer_add_double (json, "t", incremental->t);
+      uplift_json_writer_add_double (json, "p", incremental->p);
+      uplift_json_writer_add_double (json, "mde", incremental->mde);
       break;
     case UPLIFT_METHOD_AUTO:
     default:
@@ -296,6 +300,7 @@ write_patterns (Report *report)
       uplift_json_writer_add_int (json, "influencers", pattern->influencers);
       uplift_json_writer_add_int (json, "loss_making", pattern->loss_making);
       uplift_json_writer_add_double (json, "money_lost", pattern->money_lost);
+      uplift_json_writer_add_double (json, "p_value", pattern->p_value);
       uplift_json_writer_add_string (json, "sentence", pattern->sentence);
       uplift_json_writer_end (json);
     }

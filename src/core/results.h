@@ -66,6 +66,10 @@ typedef struct
   double baseline_share;                                  /* share: q */
   gint64 exposed_users, control_users, users_in_both;     /* experiment */
   double exposed_mean, control_mean;
+  double lift; /* experiment: exposed_mean − control_mean */
+  double t, p; /* experiment: Welch's t and its two-sided p value */
+  double mde;  /* experiment: the smallest incremental ROAS that so many users would show, with 80 %
+                  power at  the 5 % level */
 } UpliftIncremental;
 
 /* One value of a dimension. */
@@ -113,6 +117,8 @@ typedef struct
   char *value;           /* as written; of a persona "Category / Gender" (owned) */
   gint64 influencers, loss_making;
   double money_lost;
+  double p_value; /* of seeing so many loss-makers in the value if it were like the dimension's
+                     others */
   char *sentence; /* (owned) */
 } UpliftPattern;
 

@@ -155,6 +155,7 @@ test_seed_c (void)
   g_assert_cmpfloat_with_epsilon (results->incremental.revenue, 455509.84, 5e-3);
   g_assert_cmpfloat_with_epsilon (results->incremental.low, 6.638920, 5e-7);
   g_assert_cmpfloat_with_epsilon (results->incremental.high, 6.887481, 5e-7);
+  g_assert_cmpfloat_with_epsilon (results->incremental.mde, 0.1775, 5e-5);
   g_assert_cmpint (results->incremental.control_users, ==, 1183);
   g_assert_cmpint (results->incremental.exposed_users, ==, 1153);
   g_assert_cmpint (results->incremental.users_in_both, ==, 133);

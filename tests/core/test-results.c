@@ -402,8 +402,13 @@ check_experiment (const Case *test)
   double freedom = (a + b) * (a + b) / (a * a / (double) (n_e - 1) + b * b / (double) (n_c - 1));
   double half = (double) n_e * sqrt (a + b) * gsl_cdf_tdist_Pinv (0.975, freedom);
   double spend = test->results->totals.figures.spend;
+  assert_near (incremental->lift, mean_e - mean_c);
   if (a + b > 0.0)
     {
+      assert_near (incremental->t, (mean_e - mean_c) / sqrt (a + b));
+      assert_near (incremental->p, gsl_cdf_tdist_P (-fabs (incremental->t), freedom) * 2.0);
+      assert_near (incremental->mde,
+                   uplift_ratio (2.801585218112969 * (double) n_e * sqrt (a + b), spend));
       assert_near (incremental->low, uplift_ratio (incremental->revenue - half, spend));
       assert_near (incremental->high, uplift_ratio (incremental->revenue + half, spend));
     }
@@ -691,6 +696,25 @@ test_ranking (void)
   for_each_case (check_ranking);
 }
 
+static double
+choose (gint64 n, gint64 k)
+{
+  return k < 0 || k > n ? 0.0
+                        : exp (lgamma ((double) n + 1.0) - lgamma ((double) k + 1.0)
+                               - lgamma ((double) (n - k) + 1.0));
+}
+
+/* Fisher's test by adding up the ways to draw. */
+static double
+sum_ways (gint64 drawn, gint64 drawn_losing, gint64 all, gint64 all_losing)
+{
+  double ways = 0.0;
+
+  for (gint64 k = drawn_losing; k <= drawn; k++)
+    ways += choose (all_losing, k) * choose (all - all_losing, drawn - k);
+  return ways / choose (all, drawn);
+}
+
 /* The loss-makers of a pattern on an influencer's attribute, counted again. */
 static void
 check_patterns (const Case *test)
@@ -732,6 +756,8 @@ check_patterns (const Case *test)
       g_assert_cmpint (pattern->influencers, ==, n);
       g_assert_cmpint (pattern->loss_making, ==, losing);
       assert_near (pattern->money_lost, lost);
+      g_assert_cmpfloat_with_epsilon (pattern->p_value, sum_ways (n, losing, all, all_losing),
+                                      1e-9);
     }
 }
 

@@ -134,8 +134,16 @@ uplift_loader_take_io_error (const char *name, GError *io_error, GError **error)
       g_propagate_error (error, io_error);
       return;
     }
-  g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNREADABLE,
-               _ ("%s: cannot be read: %s"), name, io_error->message);
+  /* GIO's own sentences repeat the path and how the file was asked for. */
+  if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNREADABLE,
+                 _ ("%s: there is no such file or folder"), name);
+  else if (g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNREADABLE,
+                 _ ("%s: you have no permission to read it"), name);
+  else
+    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNREADABLE,
+                 _ ("%s: cannot be read: %s"), name, io_error->message);
   g_error_free (io_error);
 }
 

@@ -88,16 +88,9 @@ add_folder (Files *files, GFile *folder, GCancellable *cancellable, GError **err
   g_autofree char *name = dup_name (folder);
   g_autoptr (GPtrArray) found = list_folder (folder, cancellable, &io_error);
 
-  if (found == NULL && g_error_matches (io_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, io_error);
-      return FALSE;
-    }
   if (found == NULL)
     {
-      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNREADABLE,
-                   _ ("%s: cannot be read: %s"), name, io_error->message);
-      g_error_free (io_error);
+      uplift_loader_take_io_error (name, io_error, error);
       return FALSE;
     }
   if (found->len == 0)
@@ -145,9 +138,13 @@ place_source (Files *files, UpliftLoaderSource *source, GError **error)
     }
   if (g_file_equal (source->file, other->file))
     return TRUE;
+  /* Of two files of one name only the folders tell which is meant. */
+  gboolean same_name = g_str_equal (source->name, other->name);
+  g_autofree char *path = same_name ? g_file_get_parse_name (source->file) : NULL;
+  g_autofree char *other_path = same_name ? g_file_get_parse_name (other->file) : NULL;
   g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_TWICE,
-               _ ("%s: a %s table, and so is %s"), source->name,
-               uplift_table_get_name (source->match.table), other->name);
+               _ ("%s: a %s table, and so is %s"), same_name ? path : source->name,
+               uplift_table_get_name (source->match.table), same_name ? other_path : other->name);
   return FALSE;
 }
 

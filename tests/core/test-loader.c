@@ -374,6 +374,26 @@ test_errors (void)
   remove_folder (&nothing);
 }
 
+/* Two files of one name are told apart by their folders. */
+static void
+test_same_name (void)
+{
+  Folder one = make_folder (), other = make_folder ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  write_bytes (&one, "t.csv", TRACKING, -1);
+  write_bytes (&other, "t.csv", TRACKING, -1);
+  g_ptr_array_add (files, g_file_new_build_filename (one.path, "t.csv", NULL));
+  g_ptr_array_add (files, g_file_new_build_filename (other.path, "t.csv", NULL));
+  g_assert_null (uplift_loader_run (files, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_TWICE);
+  g_assert_nonnull (strstr (error->message, one.path));
+  g_assert_nonnull (strstr (error->message, other.path));
+  remove_folder (&one);
+  remove_folder (&other);
+}
+
 typedef struct
 {
   GMainLoop *loop;
@@ -558,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loader/findings", test_findings);
   g_test_add_func ("/loader/folder", test_folder);
   g_test_add_func ("/loader/errors", test_errors);
+  g_test_add_func ("/loader/same-name", test_same_name);
   g_test_add_func ("/loader/async", test_async);
   g_test_add_func ("/loader/cancel", test_cancel);
   g_test_add_func ("/loader/cancel-midway", test_cancel_midway);

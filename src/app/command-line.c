@@ -1,6 +1,6 @@
 #include "app/command-line.h"
 
-#include "core/csv-reader.h"
+#include "app/filter-option.h"
 #include "core/nearest.h"
 
 #include <glib/gi18n.h>
@@ -90,21 +90,11 @@ make_context (Options *options)
   return context;
 }
 
-/* " (did you mean …?)", or nothing (transfer full). */
-static char *
-suggest (const char *text, const char *const *words, guint n)
-{
-  const char *nearest = uplift_nearest_find (text, words, n);
-
-  /* Translators: behind an error message. */
-  return nearest == NULL ? g_strdup ("") : g_strdup_printf (_ (" (did you mean “%s”?)"), nearest);
-}
-
 static gboolean
 fail_choice (GError **error, const char *option, const char *text, const char *const *words,
              guint n)
 {
-  g_autofree char *hint = suggest (text, words, n);
+  g_autofree char *hint = uplift_nearest_make_hint (text, words, n);
   g_autofree char *list = g_strjoinv (", ", (char **) words);
 
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("%s: “%s” is none of %s%s"),
@@ -278,7 +268,8 @@ add_suggestion (GError **error, char *const *argv)
       g_autofree char *name = g_strndup (argv[i], strcspn (argv[i], "="));
       if (!g_str_has_prefix (name, "--") || strstr ((*error)->message, name) == NULL)
         continue;
-      g_autofree char *hint = suggest (name, option_names, G_N_ELEMENTS (option_names));
+      g_autofree char *hint
+          = uplift_nearest_make_hint (name, option_names, G_N_ELEMENTS (option_names));
       g_autofree char *message = g_strconcat ((*error)->message, hint, NULL);
       g_free ((*error)->message);
       (*error)->message = g_steal_pointer (&message);
@@ -336,124 +327,6 @@ uplift_command_line_is_headless (const UpliftCommandLine *command_line)
   return command_line->report != NULL || command_line->generate != NULL;
 }
 
-static void
-take_values_cb (const UpliftCsvRecord *record, gpointer user_data)
-{
-  GPtrArray *values = user_data;
-
-  for (guint i = 0; i < record->n_fields; i++)
-    g_ptr_array_add (values, g_strdup (record->fields[i].text));
-}
-
-static void
-ignore_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
-{
-  /* What an open quote leaves is a value that is not there, which is reported as such. */
-}
-
-/* The values of "A,B" or "\"A, B\",C", as in CSV; nothing is the empty value (transfer full, of
- * char *). */
-static GPtrArray *
-split_values (const char *text)
-{
-  static const UpliftCsvCallbacks callbacks = { take_values_cb, ignore_damage_cb };
-  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (UpliftCsvReader) reader = uplift_csv_reader_new (',', &callbacks, values);
-
-  uplift_csv_reader_feed (reader, text, strlen (text));
-  uplift_csv_reader_finish (reader);
-  if (values->len == 0)
-    g_ptr_array_add (values, g_strdup (text));
-  return values;
-}
-
-/* Ticks the influencers of that id, or else of that name; FALSE when there is none. */
-static gboolean
-tick_influencer (UpliftFilter *filter, const UpliftDataset *dataset, const char *value)
-{
-  const UpliftDictionary *ids = dataset->values[UPLIFT_DIMENSION_INFLUENCER];
-  gboolean found = FALSE;
-  guint32 code;
-
-  if (uplift_dictionary_lookup (ids, value, &code))
-    {
-      uplift_filter_set (filter, UPLIFT_DIMENSION_INFLUENCER, value, TRUE);
-      return TRUE;
-    }
-  for (guint32 i = 0; i < dataset->influencers.n; i++)
-    if (g_str_equal (dataset->influencers.name[i], value))
-      {
-        uplift_filter_set (filter, UPLIFT_DIMENSION_INFLUENCER, uplift_dictionary_get (ids, i),
-                           TRUE);
-        found = TRUE;
-      }
-  return found;
-}
-
-static gboolean
-fail_value (GError **error, const UpliftDataset *dataset, UpliftDimension dimension,
-            const char *value)
-{
-  const UpliftDictionary *dictionary = dataset->values[dimension];
-  gboolean is_influencer = dimension == UPLIFT_DIMENSION_INFLUENCER;
-  guint n = is_influencer ? dataset->influencers.n : uplift_dictionary_get_size (dictionary);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (words, is_influencer ? dataset->influencers.name[i]
-                                          : (gpointer) uplift_dictionary_get (dictionary, i));
-  g_autofree char *hint = suggest (value, (const char *const *) words->pdata, words->len);
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--filter: no %s “%s” in the data%s"), uplift_dimension_get_name (dimension),
-               value, hint);
-  return FALSE;
-}
-
-static gboolean
-fail_dimension (GError **error, const char *name)
-{
-  const char *names[UPLIFT_N_DIMENSIONS + 1] = { NULL };
-
-  for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
-    names[d] = uplift_dimension_get_name ((UpliftDimension) d);
-  return fail_choice (error, "--filter", name, names, UPLIFT_N_DIMENSIONS);
-}
-
-static gboolean
-apply_filter (UpliftFilter *filter, const UpliftDataset *dataset, const char *text, GError **error)
-{
-  const char *equals = strchr (text, '=');
-  g_autofree char *name = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : NULL;
-  UpliftDimension dimension;
-
-  if (name == NULL)
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--filter: “%s” is not of the form DIMENSION=VALUE"), text);
-      return FALSE;
-    }
-  if (!uplift_dimension_from_name (name, &dimension))
-    return fail_dimension (error, name);
-
-  g_autoptr (GPtrArray) values = split_values (equals + 1);
-  for (guint i = 0; i < values->len; i++)
-    {
-      const char *value = g_ptr_array_index (values, i);
-      guint32 code;
-      if (dimension == UPLIFT_DIMENSION_INFLUENCER)
-        {
-          if (!tick_influencer (filter, dataset, value))
-            return fail_value (error, dataset, dimension, value);
-        }
-      else if (dataset->has_dimension[dimension]
-               && uplift_dictionary_lookup (dataset->values[dimension], value, &code))
-        uplift_filter_set (filter, dimension, value, TRUE);
-      else
-        return fail_value (error, dataset, dimension, value);
-    }
-  return TRUE;
-}
-
 UpliftFilter *
 uplift_command_line_make_filter (const UpliftCommandLine *command_line,
                                  const UpliftDataset *dataset, GError **error)
@@ -462,7 +335,7 @@ uplift_command_line_make_filter (const UpliftCommandLine *command_line,
 
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   for (guint i = 0; command_line->filters != NULL && command_line->filters[i] != NULL; i++)
-    if (!apply_filter (filter, dataset, command_line->filters[i], error))
+    if (!uplift_filter_option_apply (filter, dataset, command_line->filters[i], error))
       return NULL;
   uplift_filter_set_period (filter, command_line->since, command_line->until);
   return g_steal_pointer (&filter);

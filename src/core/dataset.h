@@ -18,7 +18,7 @@
  * dimensions exist, `has_*` which other columns.
  *
  * Sums cannot overflow: the loader leaves out a value with which the sum of the absolute values of
- * its column would pass 2^62.
+ * its column would pass UPLIFT_MAX_SUM.
  */
 #pragma once
 
@@ -118,7 +118,8 @@ typedef struct
 typedef struct
 {
   UpliftTableInfo tables[UPLIFT_N_TABLES];
-  gboolean has_dimension[UPLIFT_N_DIMENSIONS];   /* some file has the column (type: or followers) */
+  gboolean has_dimension[UPLIFT_N_DIMENSIONS];   /* the influencers file has the column (type: or
+                                                    followers), or the tracking file */
   UpliftDictionary *values[UPLIFT_N_DIMENSIONS]; /* INFLUENCER: the ids, code = index. Never NULL;
                                                     code 0 is "" except there (owned) */
   UpliftInfluencerColumns influencers;

@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_SUM ((gint64) 1 << 62)
-
 typedef struct
 {
   UpliftLoaderContext *context; /* (borrowed) */
@@ -135,7 +133,7 @@ compute_payouts (Reading *reading, const UpliftLoaderSource *source, const Uplif
           payouts[row] = UPLIFT_MONEY_NONE;
           continue;
         }
-      if (payouts[row] == UPLIFT_MONEY_NONE || ABS (payouts[row]) > MAX_SUM - sum)
+      if (payouts[row] == UPLIFT_MONEY_NONE || ABS (payouts[row]) > UPLIFT_MAX_SUM - sum)
         {
           skip_row (reading, source, line);
           payouts[row] = UPLIFT_MONEY_NONE;

@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *named;                             /* of GFile: given themselves (owned) */
   GPtrArray *in_folder;                         /* of GFile: found in folders (owned) */
   UpliftLoaderSource *sources[UPLIFT_N_TABLES]; /* (owned, nullable) */
+  GError *refusal; /* why the first file of a folder was left out (owned, nullable) */
 } Files;
 
 static void
@@ -26,6 +27,7 @@ clear_files (Files *files)
   g_ptr_array_unref (files->in_folder);
   for (guint i = 0; i < UPLIFT_N_TABLES; i++)
     g_clear_pointer (&files->sources[i], uplift_loader_source_free);
+  g_clear_error (&files->refusal);
 }
 
 static char *
@@ -187,15 +189,20 @@ open_sources (Files *files, UpliftLoaderContext *context, GError **error)
           return FALSE;
         }
       if (source == NULL)
-        note_foreign_file (context->dataset, file, local_error->message);
+        {
+          note_foreign_file (context->dataset, file, local_error->message);
+          if (files->refusal == NULL)
+            files->refusal = g_steal_pointer (&local_error);
+        }
       else if (!place_source (files, source, error))
         return FALSE;
     }
   return TRUE;
 }
 
+/* Where no file is a table, what is wrong with the first says more than that there is none. */
 static gboolean
-check_tracking (const Files *files, GError **error)
+check_tracking (Files *files, GError **error)
 {
   if (files->sources[UPLIFT_TABLE_TRACKING] != NULL)
     return TRUE;
@@ -206,8 +213,8 @@ check_tracking (const Files *files, GError **error)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", files->sources[i]->name);
   if (names->len == 0)
     {
-      g_autofree char *first = dup_name (files->in_folder->pdata[0]);
-      g_string_append (names, first);
+      g_propagate_error (error, g_steal_pointer (&files->refusal));
+      return FALSE;
     }
   g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_TRACKING,
                _ ("%s: no tracking table is among the files (it needs the columns influencer_id, "

@@ -1,5 +1,7 @@
 #include "core/nearest.h"
 
+#include <glib/gi18n-lib.h>
+
 static guint
 compute_distance (const gunichar *a, glong length_a, const gunichar *b, glong length_b)
 {
@@ -22,6 +24,13 @@ compute_distance (const gunichar *a, glong length_a, const gunichar *b, glong le
   return row[length_b];
 }
 
+/* Near enough to be what was meant: no more than every third letter differs. */
+static gboolean
+is_near (glong distance, glong length_a, glong length_b)
+{
+  return distance * 3 <= MAX (length_a, length_b);
+}
+
 const char *
 uplift_nearest_find (const char *text, const char *const *words, guint n)
 {
@@ -38,12 +47,25 @@ uplift_nearest_find (const char *text, const char *const *words, guint n)
       g_autofree char *word = g_utf8_casefold (words[i], -1);
       glong word_length;
       g_autofree gunichar *word_letters = g_utf8_to_ucs4_fast (word, -1, &word_length);
+
+      /* The distance is never below the difference of the lengths, and costs their product. */
+      if (word_length == 0 || !is_near (ABS (length - word_length), length, word_length))
+        continue;
       guint distance = compute_distance (letters, length, word_letters, word_length);
-      if (distance * 3 <= (guint) MAX (length, word_length) && distance < nearest_distance)
+      if (is_near (distance, length, word_length) && distance < nearest_distance)
         {
           nearest = words[i];
           nearest_distance = distance;
         }
     }
   return nearest;
+}
+
+char *
+uplift_nearest_make_hint (const char *text, const char *const *words, guint n)
+{
+  const char *nearest = uplift_nearest_find (text, words, n);
+
+  /* Translators: behind an error message. */
+  return nearest == NULL ? g_strdup ("") : g_strdup_printf (_ (" (did you mean “%s”?)"), nearest);
 }

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * than a third of the longer one's letters (transfer none). O(n × length²). */
 const char *uplift_nearest_find (const char *text, const char *const *words, guint n);
 
+/* " (did you mean “…”?)" with the nearest word, to stand behind an error message; "" when none is
+ * near (transfer full). */
+char *uplift_nearest_make_hint (const char *text, const char *const *words, guint n);
+
 G_END_DECLS

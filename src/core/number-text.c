@@ -75,6 +75,8 @@ uplift_number_text_append_shortest (GString *text, double value)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE] = "";
   if (!isfinite (value))
     return FALSE;
+  /* A negative zero is printed as such; adding zero takes its sign. */
+  value += 0.0;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (buffer, sizeof buffer, formats[i], value);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
 
 #define N_SEVERITIES (UPLIFT_SEVERITY_NOTE + 1)
 
@@ -55,6 +56,18 @@ uplift_problems_unref (UpliftProblems *problems)
     return;
   g_ptr_array_unref (problems->groups);
   g_free (problems);
+}
+
+/* A cell may hold megabytes, which nobody reads in a list of findings. */
+static char *
+shorten (char *text)
+{
+  if (text == NULL || strlen (text) <= UPLIFT_PROBLEM_MAX_TEXT)
+    return text;
+
+  const char *end = g_utf8_find_prev_char (text, text + UPLIFT_PROBLEM_MAX_TEXT + 1);
+  g_autofree char *whole = text;
+  return g_strdup_printf ("%.*s…", (int) (end - whole), whole);
 }
 
 static gboolean
@@ -123,8 +136,8 @@ uplift_problems_add (UpliftProblems *problems, const UpliftFinding *finding, con
       problem->table = finding->table;
       problem->file = g_strdup (finding->file);
       problem->column = g_strdup (finding->column);
-      problem->value = g_strdup (finding->value);
-      problem->message = g_strdup_vprintf (format, args);
+      problem->value = shorten (g_strdup (finding->value));
+      problem->message = shorten (g_strdup_vprintf (format, args));
       problem->money = UPLIFT_MONEY_NONE;
       va_end (args);
       problems->last = problems->groups->len;

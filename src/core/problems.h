@@ -19,6 +19,9 @@ typedef enum
 
 #define UPLIFT_PROBLEM_MAX_LINES 5
 
+/* Bytes of a value or message; of a longer one the beginning is kept, and an ellipsis. */
+#define UPLIFT_PROBLEM_MAX_TEXT 500
+
 typedef struct
 {
   UpliftSeverity severity;

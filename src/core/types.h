@@ -17,6 +17,10 @@ typedef gint64 UpliftMoney;
 #define UPLIFT_MONEY_SCALE 10000
 #define UPLIFT_MONEY_NONE G_MININT64
 
+/* What the magnitudes of a column add up to at the most, of money and of counts alike: two such
+ * sums can be added. */
+#define UPLIFT_MAX_SUM (((gint64) 1 << 62) - 1)
+
 /* A calendar day, counted from 1970-01-01 (day 0) in the proleptic Gregorian calendar. */
 typedef gint32 UpliftDay;
 #define UPLIFT_DAY_NONE G_MININT32

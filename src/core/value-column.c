@@ -4,8 +4,6 @@
 #include <langinfo.h>
 #include <string.h>
 
-#define MAX_SUM ((gint64) 1 << 62)
-
 /* Why a cell gives no value; the last two only if the column is read the other way. */
 typedef enum
 {
@@ -297,7 +295,7 @@ limit_sum (UpliftValueColumn *column, UpliftProblems *problems, const UpliftFind
       if (values[row] == UPLIFT_VALUE_NONE)
         continue;
       gint64 magnitude = ABS (values[row]);
-      if (magnitude <= MAX_SUM - sum)
+      if (magnitude <= UPLIFT_MAX_SUM - sum)
         {
           sum += magnitude;
           continue;

@@ -5,7 +5,7 @@
  * way, with a byte that says what the second way would make of it. Costs 13 bytes a row.
  *
  * What does not read, by the way that was chosen, is reported and is a missing value, as is a value
- * with which the sum of the column's magnitudes would pass 2^62.
+ * with which the sum of the column's magnitudes would pass UPLIFT_MAX_SUM.
  */
 #pragma once
 

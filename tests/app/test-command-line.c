@@ -142,6 +142,26 @@ test_filter (void)
   g_assert_cmpuint (uplift_filter_get_n_values (filter, UPLIFT_DIMENSION_INFLUENCER), ==, 3);
 }
 
+/* More values than a CSV record may have fields, and each form of a value. */
+static void
+test_filter_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftDataset) dataset = make_dataset ();
+  g_autoptr (GString) line = g_string_new ("uplift '--filter=influencer=I0");
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (line, ",I0");
+  g_string_append (line, " , \"I1\" ,\"I\"2' --filter=platform=,");
+  g_autoptr (UpliftCommandLine) command_line = parse (line->str, &error);
+  g_autoptr (UpliftFilter) filter = uplift_command_line_make_filter (command_line, dataset, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (uplift_filter_get_n_values (filter, UPLIFT_DIMENSION_INFLUENCER), ==, 3);
+  g_assert_cmpuint (uplift_filter_get_n_values (filter, UPLIFT_DIMENSION_PLATFORM), ==, 1);
+  g_assert_true (uplift_filter_has (filter, UPLIFT_DIMENSION_PLATFORM, ""));
+}
+
 static void
 assert_filter_fails (const UpliftDataset *dataset, const char *line, const char *part)
 {
@@ -164,6 +184,8 @@ test_wrong_filters (void)
   assert_filter_fails (dataset, "uplift --filter=Instagram", "DIMENSION=VALUE");
   assert_filter_fails (dataset, "uplift --filter=brand=Acme", "brand");
   assert_filter_fails (dataset, "uplift --filter=influencer=Nobody", "Nobody");
+  assert_filter_fails (dataset, "uplift --filter=influencer=Ann,Nobody", "“Nobody”");
+  assert_filter_fails (dataset, "uplift --filter=brand=", "no brand to filter by");
 }
 
 int
@@ -175,6 +197,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command-line/generate", test_generate);
   g_test_add_func ("/command-line/wrong-usage", test_wrong_usage);
   g_test_add_func ("/command-line/filter", test_filter);
+  g_test_add_func ("/command-line/filter-values", test_filter_values);
   g_test_add_func ("/command-line/wrong-filters", test_wrong_filters);
   return g_test_run ();
 }

@@ -371,6 +371,12 @@ test_errors (void)
   g_autoptr (GError) none = NULL;
   g_assert_null (load (&nothing, ".", &none));
   g_assert_error (none, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_FILES);
+
+  g_autoptr (GError) refused = NULL;
+  write_bytes (&nothing, "sheet.csv", "PK\003\004xx", -1);
+  g_assert_null (load (&nothing, ".", &refused));
+  g_assert_error (refused, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NOT_CSV);
+  g_assert_true (g_str_has_prefix (refused->message, "sheet.csv: "));
   remove_folder (&nothing);
 }
 
@@ -392,6 +398,30 @@ test_same_name (void)
   g_assert_nonnull (strstr (error->message, other.path));
   remove_folder (&one);
   remove_folder (&other);
+}
+
+/* Likes and comments are added, so that even the largest that are read must not overflow. */
+static void
+test_largest_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  Folder folder = make_folder ();
+
+  write_bytes (&folder, "t.csv", TRACKING, -1);
+  write_bytes (&folder, "p.csv",
+               "influencer_id,date,likes,comments\n"
+               "1,2025-01-01,4611686018427387903,4611686018427387903\n"
+               "2,2025-01-01,4611686018427387904,1\n",
+               -1);
+  g_autoptr (UpliftDataset) dataset = load (&folder, ".", &error);
+  g_assert_no_error (error);
+  remove_folder (&folder);
+
+  g_assert_cmpint (dataset->posts.likes[0], ==, UPLIFT_MAX_SUM);
+  g_assert_cmpint (dataset->posts.comments[0], ==, UPLIFT_MAX_SUM);
+  g_assert_true (dataset->posts.likes[1] == UPLIFT_COUNT_NONE);
+  g_assert_true (dataset->posts.comments[1] == UPLIFT_COUNT_NONE);
+  check_problem (dataset, "sum-out-of-range", 3, 1);
 }
 
 typedef struct
@@ -579,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loader/folder", test_folder);
   g_test_add_func ("/loader/errors", test_errors);
   g_test_add_func ("/loader/same-name", test_same_name);
+  g_test_add_func ("/loader/largest-values", test_largest_values);
   g_test_add_func ("/loader/async", test_async);
   g_test_add_func ("/loader/cancel", test_cancel);
   g_test_add_func ("/loader/cancel-midway", test_cancel_midway);

@@ -28,6 +28,18 @@ test_counts_letters_not_bytes (void)
   g_assert_cmpstr (uplift_nearest_find ("zoe armel", names, 1), ==, "Zoë Ärmel");
 }
 
+/* What is far too long, or empty, is nobody's slip, and must not cost the product of the lengths.
+ */
+static void
+test_passes_over_other_lengths (void)
+{
+  static const char *const names[] = { "", "Ann" };
+  g_autofree char *text = g_strnfill (20000000, 'n');
+
+  g_assert_null (uplift_nearest_find ("", names, 2));
+  g_assert_null (uplift_nearest_find (text, names, 2));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -35,5 +47,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nearest/finds", test_finds);
   g_test_add_func ("/nearest/finds-nothing", test_finds_nothing);
   g_test_add_func ("/nearest/counts-letters", test_counts_letters_not_bytes);
+  g_test_add_func ("/nearest/other-lengths", test_passes_over_other_lengths);
   return g_test_run ();
 }

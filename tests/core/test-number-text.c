@@ -58,7 +58,9 @@ test_shortest (void)
   uplift_number_text_append_shortest (text, 674597.34);
   g_string_append_c (text, ' ');
   uplift_number_text_append_shortest (text, 0.0);
-  g_assert_cmpstr (text->str, ==, "0.1 674597.34 0");
+  g_string_append_c (text, ' ');
+  uplift_number_text_append_shortest (text, -0.0);
+  g_assert_cmpstr (text->str, ==, "0.1 674597.34 0 0");
 }
 
 static void

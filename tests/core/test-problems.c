@@ -1,5 +1,7 @@
 #include "core/problems.h"
 
+#include <string.h>
+
 static UpliftFinding
 make_finding (UpliftSeverity severity, const char *kind, guint64 line)
 {
@@ -86,6 +88,27 @@ test_text (void)
   g_assert_cmpstr (uplift_severity_get_name (UPLIFT_SEVERITY_WARNING), ==, "warning");
 }
 
+static void
+test_long_text (void)
+{
+  g_autoptr (UpliftProblems) problems = uplift_problems_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  UpliftFinding finding = make_finding (UPLIFT_SEVERITY_ERROR, "bad-value", 18);
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (cell, "é");
+  finding.value = cell->str;
+  uplift_problems_add (problems, &finding, "not a number: “%s”", cell->str);
+
+  const UpliftProblem *problem = uplift_problems_get (problems, 0);
+  g_assert_cmpuint (strlen (problem->value), <=, UPLIFT_PROBLEM_MAX_TEXT + strlen ("…"));
+  g_assert_cmpuint (strlen (problem->message), <=, UPLIFT_PROBLEM_MAX_TEXT + strlen ("…"));
+  g_assert_true (g_utf8_validate (problem->value, -1, NULL));
+  g_assert_true (g_utf8_validate (problem->message, -1, NULL));
+  g_assert_true (g_str_has_prefix (problem->message, "not a number: “éé"));
+  g_assert_true (g_str_has_suffix (problem->message, "é…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +116,6 @@ main (int argc, char **argv)
   g_test_add_func ("/problems/grouping", test_grouping);
   g_test_add_func ("/problems/money", test_money);
   g_test_add_func ("/problems/text", test_text);
+  g_test_add_func ("/problems/long-text", test_long_text);
   return g_test_run ();
 }

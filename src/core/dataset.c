@@ -106,13 +106,13 @@ uplift_dataset_unref (UpliftDataset *dataset)
       g_free (dataset->tables[i].path);
     }
   for (guint i = 0; i < UPLIFT_N_DIMENSIONS; i++)
-    uplift_dictionary_unref (dataset->values[i]);
+    uplift_dictionary_free (dataset->values[i]);
   free_influencers (&dataset->influencers);
   free_posts (&dataset->posts);
   free_tracking (&dataset->tracking);
   free_payouts (&dataset->payouts);
   g_free (dataset->currency);
-  uplift_problems_unref (dataset->problems);
+  uplift_problems_free (dataset->problems);
   g_free (dataset);
 }
 

@@ -20,7 +20,6 @@ struct _UpliftDictionary
   GPtrArray *blocks; /* the texts; blocks never move, so that texts stay where they are (owned) */
   char *free_space;  /* in the last block (borrowed) */
   gsize free_length;
-  gatomicrefcount ref_count;
 };
 
 UpliftDictionary *
@@ -32,26 +31,14 @@ uplift_dictionary_new (void)
   dictionary->n_slots = FIRST_SLOTS;
   dictionary->slots = g_new0 (guint32, FIRST_SLOTS);
   dictionary->blocks = g_ptr_array_new_with_free_func (g_free);
-  g_atomic_ref_count_init (&dictionary->ref_count);
-  return dictionary;
-}
-
-UpliftDictionary *
-uplift_dictionary_ref (UpliftDictionary *dictionary)
-{
-  g_return_val_if_fail (dictionary != NULL, NULL);
-
-  g_atomic_ref_count_inc (&dictionary->ref_count);
   return dictionary;
 }
 
 void
-uplift_dictionary_unref (UpliftDictionary *dictionary)
+uplift_dictionary_free (UpliftDictionary *dictionary)
 {
   g_return_if_fail (dictionary != NULL);
 
-  if (!g_atomic_ref_count_dec (&dictionary->ref_count))
-    return;
   g_array_unref (dictionary->entries);
   g_ptr_array_unref (dictionary->blocks);
   g_free (dictionary->slots);

@@ -1,7 +1,7 @@
 /* Strings stored once, each under a code: 0, 1, 2 … in the order in which they first came.
  *
  * Texts are UTF-8 and compared byte by byte. While it grows a dictionary belongs to one thread;
- * once nothing interns any more it may be read from any. Reference counted (atomic).
+ * once nothing interns any more it may be read from any.
  */
 #pragma once
 
@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 typedef struct _UpliftDictionary UpliftDictionary;
 
 UpliftDictionary *uplift_dictionary_new (void);
-UpliftDictionary *uplift_dictionary_ref (UpliftDictionary *dictionary);
-void uplift_dictionary_unref (UpliftDictionary *dictionary);
+void uplift_dictionary_free (UpliftDictionary *dictionary);
 
 /* The code of the text of the given length (need not be NUL-terminated; holds no NUL), which is
  * copied when it is new. Amortised O(length). */
@@ -28,6 +27,6 @@ const char *uplift_dictionary_get (const UpliftDictionary *dictionary, guint32 c
 
 guint32 uplift_dictionary_get_size (const UpliftDictionary *dictionary);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftDictionary, uplift_dictionary_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftDictionary, uplift_dictionary_free)
 
 G_END_DECLS

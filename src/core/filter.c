@@ -167,17 +167,6 @@ uplift_filter_clear_dimension (UpliftFilter *filter, UpliftDimension dimension)
 }
 
 void
-uplift_filter_clear (UpliftFilter *filter)
-{
-  g_return_if_fail (filter != NULL);
-
-  for (guint i = 0; i < UPLIFT_N_DIMENSIONS; i++)
-    g_ptr_array_set_size (filter->values[i], 0);
-  filter->since = UPLIFT_DAY_NONE;
-  filter->until = UPLIFT_DAY_NONE;
-}
-
-void
 uplift_filter_set_period (UpliftFilter *filter, UpliftDay since, UpliftDay until)
 {
   g_return_if_fail (filter != NULL);

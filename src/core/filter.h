@@ -37,7 +37,6 @@ const char *uplift_filter_get_value (const UpliftFilter *filter, UpliftDimension
                                      guint index);
 
 void uplift_filter_clear_dimension (UpliftFilter *filter, UpliftDimension dimension);
-void uplift_filter_clear (UpliftFilter *filter);
 
 /* First and last day, both included; UPLIFT_DAY_NONE: open on that side. */
 void uplift_filter_set_period (UpliftFilter *filter, UpliftDay since, UpliftDay until);

@@ -100,17 +100,6 @@ get_compact_sign (double value)
   return get_sign (value, fabs (value) >= 1.0 ? 0 : 2);
 }
 
-char *
-uplift_format_compact (double value)
-{
-  if (!isfinite (value))
-    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
-
-  g_autofree char *amount = format_compact_amount (value);
-
-  return g_strconcat (get_compact_sign (value), amount, NULL);
-}
-
 /* A sign of letters (GBP, kr) stands off the number, one of a symbol only where the locale says so.
  */
 static char *

@@ -24,14 +24,12 @@ char *uplift_format_number (double value, int decimals);
 /* "1,234". */
 char *uplift_format_count (gint64 count);
 
-/* Three significant digits: "7.61 M", "53.1 k", "999", "0.12" (never more than two decimals). Units
- * are k, M and B, thousand, million and thousand million; above it the number grows: "1,230 B". */
-char *uplift_format_compact (double value);
-
 /* "₹7,608,142.93", "7,608,142.93 kr". */
 char *uplift_format_money (double value, const char *currency);
 
-/* "₹7.61 M". */
+/* Three significant digits: "₹7.61 M", "53.1 k", "999", "0.12" (never more than two decimals).
+ * Units are k, M and B, thousand, million and thousand million; above it the number grows: "1,230
+ * B". */
 char *uplift_format_money_compact (double value, const char *currency);
 
 /* "11.28×". */

@@ -201,7 +201,7 @@ clear_reading (Reading *reading)
     g_clear_pointer (&reading->codes[i], g_array_unref);
   g_clear_pointer (&reading->users, g_array_unref);
   g_clear_pointer (&reading->arms, g_array_unref);
-  g_clear_pointer (&reading->user_ids, uplift_dictionary_unref);
+  g_clear_pointer (&reading->user_ids, uplift_dictionary_free);
   g_clear_pointer (&reading->day, uplift_value_column_free);
   g_clear_pointer (&reading->revenue, uplift_value_column_free);
   g_clear_pointer (&reading->orders, uplift_value_column_free);

@@ -13,7 +13,6 @@ struct _UpliftProblems
   GPtrArray *groups; /* of UpliftProblem (owned) */
   guint64 counts[N_SEVERITIES];
   guint last; /* the group found last: mostly the next finding is of the same */
-  gatomicrefcount ref_count;
 };
 
 static void
@@ -34,26 +33,14 @@ uplift_problems_new (void)
   UpliftProblems *problems = g_new0 (UpliftProblems, 1);
 
   problems->groups = g_ptr_array_new_with_free_func (free_problem);
-  g_atomic_ref_count_init (&problems->ref_count);
-  return problems;
-}
-
-UpliftProblems *
-uplift_problems_ref (UpliftProblems *problems)
-{
-  g_return_val_if_fail (problems != NULL, NULL);
-
-  g_atomic_ref_count_inc (&problems->ref_count);
   return problems;
 }
 
 void
-uplift_problems_unref (UpliftProblems *problems)
+uplift_problems_free (UpliftProblems *problems)
 {
   g_return_if_fail (problems != NULL);
 
-  if (!g_atomic_ref_count_dec (&problems->ref_count))
-    return;
   g_ptr_array_unref (problems->groups);
   g_free (problems);
 }

@@ -2,7 +2,7 @@
  *
  * Two findings are alike when severity, kind, table, file and column agree; the group keeps the
  * message and value of the first and the lines of the first few. Built by one thread, then only
- * read. Reference counted (atomic).
+ * read.
  */
 #pragma once
 
@@ -53,8 +53,7 @@ typedef struct
 typedef struct _UpliftProblems UpliftProblems;
 
 UpliftProblems *uplift_problems_new (void);
-UpliftProblems *uplift_problems_ref (UpliftProblems *problems);
-void uplift_problems_unref (UpliftProblems *problems);
+void uplift_problems_free (UpliftProblems *problems);
 
 /* Adds one finding, or counts it to the group it is like. The message is a printf format; it is
  * only formatted for the first of a group. */
@@ -77,6 +76,6 @@ const char *uplift_severity_get_name (UpliftSeverity severity);
  * (transfer full). */
 char *uplift_problem_to_text (const UpliftProblem *problem);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftProblems, uplift_problems_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftProblems, uplift_problems_free)
 
 G_END_DECLS

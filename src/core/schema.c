@@ -179,15 +179,3 @@ uplift_schema_match (const char *const *names, guint n, UpliftSchemaMatch *match
     }
   return FALSE;
 }
-
-const char *
-uplift_schema_get_column_name (UpliftTable table, UpliftColumn column)
-{
-  g_return_val_if_fail (table < UPLIFT_N_TABLES, NULL);
-  g_return_val_if_fail (column < UPLIFT_N_COLUMNS, NULL);
-
-  for (guint i = 0; i < tables[table].n; i++)
-    if (tables[table].rules[i].column == column)
-      return tables[table].rules[i].names[0];
-  return NULL;
-}

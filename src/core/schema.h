@@ -50,8 +50,4 @@ typedef struct
  * whose required columns are all there. FALSE when it is none. O(n × names). */
 gboolean uplift_schema_match (const char *const *names, guint n, UpliftSchemaMatch *match);
 
-/* The canonical name, as the table writes it (the id is "id" among influencers and "influencer_id"
- * elsewhere); NULL when the table has no such column. (transfer none) */
-const char *uplift_schema_get_column_name (UpliftTable table, UpliftColumn column);
-
 G_END_DECLS

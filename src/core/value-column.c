@@ -157,14 +157,6 @@ uplift_value_column_add (UpliftValueColumn *column, const char *text, guint64 li
   g_array_append_val (column->lines, short_line);
 }
 
-guint64
-uplift_value_column_get_size (const UpliftValueColumn *column)
-{
-  g_return_val_if_fail (column != NULL, 0);
-
-  return column->values->len;
-}
-
 static char *
 describe_loss (UpliftValueKind kind, Loss loss, const char *text)
 {

@@ -26,8 +26,6 @@ void uplift_value_column_free (UpliftValueColumn *column);
 /* The next row's cell, and the line it stands on. */
 void uplift_value_column_add (UpliftValueColumn *column, const char *text, guint64 line);
 
-guint64 uplift_value_column_get_size (const UpliftValueColumn *column);
-
 /* Decides, reports, and returns the values (transfer none), UPLIFT_VALUE_NONE where missing; once,
  * after the last row. place: severity, kind, line, value and money are filled in here, the rest is
  * the caller's. prefer_second: what is done where nothing in the column decides (decimal comma,

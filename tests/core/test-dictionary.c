@@ -64,17 +64,6 @@ test_long_text (void)
   g_assert_cmpstr (uplift_dictionary_get (dictionary, 0), ==, "a");
 }
 
-static void
-test_references (void)
-{
-  UpliftDictionary *dictionary = uplift_dictionary_new ();
-
-  g_assert_true (uplift_dictionary_ref (dictionary) == dictionary);
-  uplift_dictionary_unref (dictionary);
-  g_assert_cmpuint (uplift_dictionary_intern (dictionary, "still here", 10), ==, 0);
-  uplift_dictionary_unref (dictionary);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -82,6 +71,5 @@ main (int argc, char **argv)
   g_test_add_func ("/dictionary/codes", test_codes);
   g_test_add_func ("/dictionary/growth", test_growth);
   g_test_add_func ("/dictionary/long-text", test_long_text);
-  g_test_add_func ("/dictionary/references", test_references);
   return g_test_run ();
 }

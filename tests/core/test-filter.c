@@ -35,7 +35,7 @@ test_row_filters (void)
   uplift_filter_set_period (filter, UPLIFT_DAY_NONE, 7);
   g_assert_true (uplift_filter_has_row_filter (filter));
   g_assert_false (uplift_filter_is_empty (filter));
-  uplift_filter_clear (filter);
+  uplift_filter_set_period (filter, UPLIFT_DAY_NONE, UPLIFT_DAY_NONE);
   g_assert_true (uplift_filter_is_empty (filter));
 }
 

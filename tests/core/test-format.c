@@ -61,8 +61,8 @@ test_compact (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_text (uplift_format_compact (cases[i].value), cases[i].text);
-  assert_text (uplift_format_compact (UPLIFT_NO_VALUE), "–");
+    assert_text (uplift_format_money_compact (cases[i].value, NULL), cases[i].text);
+  assert_text (uplift_format_money_compact (UPLIFT_NO_VALUE, NULL), "–");
 }
 
 static void

@@ -122,17 +122,6 @@ test_precedence (void)
   g_assert_cmpint (match.field[UPLIFT_COLUMN_INFLUENCER_ID], ==, 0);
 }
 
-static void
-test_names (void)
-{
-  g_assert_cmpstr (
-      uplift_schema_get_column_name (UPLIFT_TABLE_INFLUENCERS, UPLIFT_COLUMN_INFLUENCER_ID), ==,
-      "id");
-  g_assert_cmpstr (uplift_schema_get_column_name (UPLIFT_TABLE_POSTS, UPLIFT_COLUMN_INFLUENCER_ID),
-                   ==, "influencer_id");
-  g_assert_null (uplift_schema_get_column_name (UPLIFT_TABLE_POSTS, UPLIFT_COLUMN_REVENUE));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -140,6 +129,5 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/tables", test_tables);
   g_test_add_func ("/schema/other-names", test_other_names);
   g_test_add_func ("/schema/precedence", test_precedence);
-  g_test_add_func ("/schema/names", test_names);
   return g_test_run ();
 }

@@ -15,7 +15,7 @@ resolve (UpliftValueKind kind, gboolean required, gboolean prefer_second, const 
   for (guint i = 0; texts[i] != NULL; i++)
     uplift_value_column_add (column, texts[i], i + 2);
   gint64 *values = uplift_value_column_resolve (column, prefer_second, problems, &place);
-  for (guint64 i = 0; i < uplift_value_column_get_size (column); i++)
+  for (guint i = 0; i < g_strv_length (texts); i++)
     {
       g_autofree char *day = kind == UPLIFT_VALUE_DATE && values[i] != UPLIFT_VALUE_NONE
                                  ? uplift_day_to_iso ((UpliftDay) values[i])

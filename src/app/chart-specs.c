@@ -23,7 +23,7 @@ format_money_cb (double value, double step, gpointer user_data)
 {
   const char *currency = user_data;
 
-  return step > 0 ? uplift_format_money_compact (value, currency)
+  return step > 0 ? uplift_format_money_tick (value, step, currency)
                   : uplift_format_money (value, currency);
 }
 
@@ -31,7 +31,8 @@ format_money_cb (double value, double step, gpointer user_data)
 static char *
 format_short_money_cb (double value, double step, gpointer user_data)
 {
-  return uplift_format_money_compact (value, user_data);
+  return step > 0 ? uplift_format_money_tick (value, step, user_data)
+                  : uplift_format_money_compact (value, user_data);
 }
 
 void
@@ -73,6 +74,24 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
     }
 }
 
+/* The days that the data and the period of the filter have in common. */
+static void
+set_extent (UpliftLineChart *chart, const UpliftResults *results)
+{
+  UpliftDay since = uplift_filter_get_since (results->filter);
+  UpliftDay until = uplift_filter_get_until (results->filter);
+  UpliftDay first = results->dataset->first_day, last = results->dataset->last_day;
+
+  if (first == UPLIFT_DAY_NONE)
+    return;
+  if (since != UPLIFT_DAY_NONE)
+    first = MAX (first, since);
+  if (until != UPLIFT_DAY_NONE)
+    last = MIN (last, until);
+  if (first <= last)
+    uplift_line_chart_set_extent (chart, first, last);
+}
+
 void
 uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
                                   const UpliftResults *results)
@@ -98,46 +117,71 @@ uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *
     };
   uplift_line_chart_set_data (chart, units[timeline->unit], timeline->days, timeline->n_days,
                               series, timeline->n_series);
+  set_extent (chart, results);
   uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));
   uplift_line_chart_set_format (chart, format_money_cb, g_strdup (results->dataset->currency),
                                 g_free);
+}
+
+static int
+compare_names_cb (gconstpointer a, gconstpointer b, gpointer names)
+{
+  const char *left = uplift_dictionary_get (names, *(const guint32 *) a);
+  const char *right = uplift_dictionary_get (names, *(const guint32 *) b);
+
+  if ((*left == '\0') != (*right == '\0'))
+    return *left == '\0' ? 1 : -1;
+  return g_utf8_collate (left, right);
+}
+
+/* The codes of the platforms that entries of the list have, by name (transfer full). */
+static GArray *
+collect_platforms (const UpliftTopList *list)
+{
+  const UpliftDataset *dataset = list->dataset;
+  UpliftDictionary *names = dataset->values[UPLIFT_DIMENSION_PLATFORM];
+  guint32 n = uplift_dictionary_get_size (names);
+  g_autofree gboolean *occurs = g_new0 (gboolean, n);
+  GArray *codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < list->n; i++)
+    occurs[dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][list->entries[i].influencer]]
+        = TRUE;
+  for (guint32 code = 0; code < n; code++)
+    if (occurs[code])
+      g_array_append_val (codes, code);
+  g_array_sort_with_data (codes, compare_names_cb, names);
+  return codes;
 }
 
 void
 uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc func,
                                    gpointer user_data)
 {
-  const UpliftDataset *dataset;
-  const UpliftDictionary *platforms;
-  g_autofree gboolean *occurs = NULL;
-  guint32 n;
+  g_autoptr (GArray) codes = NULL;
 
   g_return_if_fail (list != NULL);
   g_return_if_fail (func != NULL);
 
-  dataset = list->dataset;
-  platforms = dataset->values[UPLIFT_DIMENSION_PLATFORM];
-  if (!dataset->has_dimension[UPLIFT_DIMENSION_PLATFORM])
+  if (!list->dataset->has_dimension[UPLIFT_DIMENSION_PLATFORM])
     return;
+  codes = collect_platforms (list);
+  for (guint i = 0; i < codes->len; i++)
+    {
+      guint32 code = g_array_index (codes, guint32, i);
+      const char *name
+          = uplift_dictionary_get (list->dataset->values[UPLIFT_DIMENSION_PLATFORM], code);
 
-  n = uplift_dictionary_get_size (platforms);
-  occurs = g_new0 (gboolean, n);
-  for (guint i = 0; i < list->n; i++)
-    occurs[dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][list->entries[i].influencer]]
-        = TRUE;
-  for (guint32 code = 0; code < n; code++)
-    if (occurs[code])
-      {
-        const char *name = uplift_dictionary_get (platforms, code);
-
-        func (*name != '\0' ? name : _ ("(none)"),
-              uplift_value_color_get (dataset, UPLIFT_DIMENSION_PLATFORM, code), user_data);
-      }
+      func (*name != '\0' ? name : _ ("(none)"),
+            uplift_value_color_get (list->dataset, UPLIFT_DIMENSION_PLATFORM, code), user_data);
+    }
 }
 
 char *
 uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n)
 {
+  if (n == 0)
+    return g_strdup (figure == UPLIFT_TOP_BY_ROAS ? _ ("Top by ROAS") : _ ("Top by revenue"));
   if (figure == UPLIFT_TOP_BY_ROAS)
     return g_strdup_printf (_ ("Top %u by ROAS"), n);
   return g_strdup_printf (_ ("Top %u by revenue"), n);

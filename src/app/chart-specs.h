@@ -20,13 +20,13 @@ void uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *li
 void uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
                                        const UpliftResults *results);
 
-/* The platforms of the entries with their colours, in the order of the dataset; nothing when no
- * file has platforms. */
+/* The platforms of the entries with their colours, by name, “(none)” last; nothing when
+ * no file has platforms. */
 typedef void (*UpliftLegendFunc) (const char *name, guint color, gpointer user_data);
 void uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc func,
                                         gpointer user_data);
 
-/* "Top 5 by ROAS" (transfer full). */
+/* "Top 5 by ROAS", for n = 0 "Top by ROAS" (transfer full). */
 char *uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n);
 
 /* Why there is nothing to draw, and what to change: one sentence (transfer none). */

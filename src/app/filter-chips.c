@@ -187,8 +187,11 @@ show_rows (UpliftFilterChips *self, const UpliftResults *results)
   guint64 all = results->dataset->tracking.n;
   g_autofree char *part = uplift_format_count ((gint64) results->totals.rows);
   g_autofree char *whole = uplift_format_count ((gint64) all);
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s of %s row", "%s of %s rows", (gulong) all), part, whole);
+  g_autofree char *text
+      = results->totals.rows == all
+            ? g_strdup_printf (ngettext ("%s row", "%s rows", (gulong) all), whole)
+            : g_strdup_printf (ngettext ("%s of %s row", "%s of %s rows", (gulong) all), part,
+                               whole);
   gtk_label_set_label (self->rows, text);
 }
 

@@ -142,6 +142,14 @@ uplift_date_ticks_format (const UpliftDateTicks *ticks, guint i)
   return uplift_date_to_text (ticks->days[i], choose_format (ticks->step, with_year));
 }
 
+gint32
+uplift_date_get_days_in_month (gint32 day)
+{
+  GDate date = make_date (day);
+
+  return g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date));
+}
+
 char *
 uplift_date_to_text (gint32 day, const char *format)
 {

@@ -36,6 +36,9 @@ void uplift_date_ticks_compute (gint32 first, gint32 last, UpliftDateStep finest
  * year, say the year too: "3 Mar 2025". */
 char *uplift_date_ticks_format (const UpliftDateTicks *ticks, guint i);
 
+/* How many days the month has that the day is in. */
+gint32 uplift_date_get_days_in_month (gint32 day);
+
 /* A day in a format of g_date_time_format () (transfer full). */
 char *uplift_date_to_text (gint32 day, const char *format);
 

@@ -8,6 +8,8 @@
 #define MAX_POINTS_PER_STROKE 8
 #define TICK_LENGTH 4
 #define HOVER_SCALE 1.5
+#define HOLLOW 0.55 /* the hole of a marker, of its radius */
+#define FAINT 0.4
 
 static void
 get_center (UpliftLineChart *self, int mark, double *x, double *y)
@@ -70,6 +72,25 @@ draw_band (UpliftLineChart *self, cairo_t *cr)
   uplift_paint_hairline (cr, to, self->plot.y, to, self->plot.y + self->plot.height);
 }
 
+/* A line to or from a point that lacks some of its days is faint: its fall is no news. */
+static void
+set_line_color (UpliftLineChart *self, cairo_t *cr, guint series, gboolean faint)
+{
+  const UpliftLineChartSeries *data = uplift_line_chart_get_series (self, series);
+  UpliftColor color = uplift_chart_get_color (UPLIFT_CHART (self), data->color, data->pale);
+
+  if (faint)
+    color.alpha *= FAINT;
+  uplift_paint_set_color (cr, color);
+}
+
+static gboolean
+is_faint (UpliftLineChart *self, guint day)
+{
+  return uplift_line_chart_is_partial (self, day)
+         || (day > 0 && uplift_line_chart_is_partial (self, day - 1));
+}
+
 /* The line through the points of one series, broken at gaps. */
 static void
 draw_line (UpliftLineChart *self, cairo_t *cr, guint series)
@@ -77,6 +98,7 @@ draw_line (UpliftLineChart *self, cairo_t *cr, guint series)
   guint color = uplift_line_chart_get_series (self, series)->color;
   double distance = 0, last_x = 0, last_y = 0;
   guint in_path = 0;
+  gboolean faint = FALSE;
 
   uplift_paint_set_line_style (cr, color, 0);
   for (guint day = 0; day < self->n_days; day++)
@@ -84,10 +106,12 @@ draw_line (UpliftLineChart *self, cairo_t *cr, guint series)
       int mark = uplift_line_chart_get_mark_at (self, series, day);
       double x, y;
 
-      if (mark < 0 || in_path == MAX_POINTS_PER_STROKE)
+      if (mark < 0 || in_path == MAX_POINTS_PER_STROKE || faint != is_faint (self, day))
         {
           cairo_stroke (cr);
           in_path = 0;
+          faint = is_faint (self, day);
+          set_line_color (self, cr, series, faint);
         }
       if (mark < 0)
         continue;
@@ -134,15 +158,17 @@ draw_marker (UpliftLineChart *self, cairo_t *cr, int mark, double scale)
   uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale + 1);
   uplift_paint_set_color (cr, uplift_chart_get_color (chart, series->color, series->pale));
   uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale);
+  if (uplift_line_chart_is_partial (self, point->datum))
+    {
+      uplift_paint_set_color (cr, theme->background);
+      uplift_paint_marker (cr, series->color, x, y, UPLIFT_MARKER_RADIUS * scale * HOLLOW);
+    }
 }
 
 static void
 draw_series (UpliftLineChart *self, cairo_t *cr, guint i)
 {
-  UpliftChart *chart = UPLIFT_CHART (self);
-  const UpliftLineChartSeries *series = uplift_line_chart_get_series (self, i);
-
-  uplift_paint_set_color (cr, uplift_chart_get_color (chart, series->color, series->pale));
+  set_line_color (self, cr, i, FALSE);
   cairo_save (cr);
   draw_line (self, cr, i);
   cairo_restore (cr);
@@ -150,7 +176,9 @@ draw_series (UpliftLineChart *self, cairo_t *cr, guint i)
     {
       int mark = uplift_line_chart_get_mark_at (self, i, day);
 
-      if (mark >= 0 && (self->has_markers || is_lone (self, i, day)))
+      if (mark >= 0
+          && (self->has_markers || is_lone (self, i, day)
+              || uplift_line_chart_is_partial (self, day)))
         draw_marker (self, cr, mark, 1);
     }
 }

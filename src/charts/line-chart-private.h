@@ -33,6 +33,8 @@ struct _UpliftLineChart
   gint32 *days; /* (owned) (nullable) ascending */
   guint n_days;
   GArray *series; /* (owned) of UpliftLineChartSeries */
+  gboolean has_extent;
+  gint32 first_day, last_day; /* of the data, if has_extent */
   gboolean has_band;
   guint band_from, band_to;
 
@@ -54,6 +56,9 @@ UpliftLineChartSeries *uplift_line_chart_get_series (UpliftLineChart *chart, gui
 
 /* The mark's number, -1 at a gap. Laid-out charts only. */
 int uplift_line_chart_get_mark_at (UpliftLineChart *chart, guint series, guint day);
+
+/* TRUE when the data cover only some of the days that the point stands for. */
+gboolean uplift_line_chart_is_partial (UpliftLineChart *chart, guint day);
 
 /* Of UpliftChartClass. */
 void uplift_line_chart_layout (UpliftChart *chart, PangoContext *context);

@@ -93,9 +93,41 @@ uplift_line_chart_pick (UpliftChart *chart, double x, double y)
   return nearest;
 }
 
+/* How many days the point stands for. */
+static gint32
+count_days (UpliftLineChart *self, guint day)
+{
+  switch (self->unit)
+    {
+    case UPLIFT_TIME_MONTH:
+      return uplift_date_get_days_in_month (self->days[day]);
+    case UPLIFT_TIME_WEEK:
+      return 7;
+    case UPLIFT_TIME_DAY:
+    default:
+      return 1;
+    }
+}
+
+/* How many of them lie within the data. Charts with an extent only. */
+static gint32
+count_covered_days (UpliftLineChart *self, guint day)
+{
+  gint32 first = MAX (self->days[day], self->first_day);
+  gint32 last = MIN (self->days[day] + count_days (self, day) - 1, self->last_day);
+
+  return MAX (last - first + 1, 0);
+}
+
+gboolean
+uplift_line_chart_is_partial (UpliftLineChart *self, guint day)
+{
+  return self->has_extent && count_covered_days (self, day) < count_days (self, day);
+}
+
 /* The period that begins on the day, as one says it. */
 static char *
-name_time (UpliftLineChart *self, guint day)
+name_whole_time (UpliftLineChart *self, guint day)
 {
   switch (self->unit)
     {
@@ -110,6 +142,20 @@ name_time (UpliftLineChart *self, guint day)
       /* Translators: a day, for g_date_time_format (): “3 March 2025”. */
       return uplift_date_to_text (self->days[day], _ ("%-d %B %Y"));
     }
+}
+
+/* The same, and how much of it there is. */
+static char *
+name_time (UpliftLineChart *self, guint day)
+{
+  g_autofree char *time = name_whole_time (self, day);
+
+  if (!uplift_line_chart_is_partial (self, day))
+    return g_steal_pointer (&time);
+  /* Translators: a week or month of which the data have only some days: “week from 30 June 2025,
+   * 1 of 7 days”. */
+  return g_strdup_printf (_ ("%s, %d of %d days"), time, count_covered_days (self, day),
+                          count_days (self, day));
 }
 
 static char *
@@ -326,6 +372,7 @@ uplift_line_chart_set_data (UpliftLineChart *chart, UpliftTimeUnit unit, const g
   chart->days = g_memdup2 (days, n_days * sizeof *days);
   chart->n_days = n_days;
   chart->has_band = FALSE;
+  chart->has_extent = FALSE;
   chart->series = g_array_sized_new (FALSE, FALSE, sizeof (UpliftLineChartSeries), n_series);
   g_array_set_clear_func (chart->series, clear_series_cb);
   for (guint i = 0; i < n_series; i++)
@@ -340,6 +387,17 @@ uplift_line_chart_set_data (UpliftLineChart *chart, UpliftTimeUnit unit, const g
       g_array_append_val (chart->series, copy);
     }
   uplift_chart_invalidate (UPLIFT_CHART (chart));
+}
+
+void
+uplift_line_chart_set_extent (UpliftLineChart *chart, gint32 first, gint32 last)
+{
+  g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
+  g_return_if_fail (first <= last);
+
+  chart->has_extent = TRUE;
+  chart->first_day = first;
+  chart->last_day = last;
 }
 
 void

@@ -34,6 +34,10 @@ UpliftChart *uplift_line_chart_new (void);
 /* days: ascending, n_days of them; series: n_series. All copied. */
 void uplift_line_chart_set_data (UpliftLineChart *chart, UpliftTimeUnit unit, const gint32 *days,
                                  guint n_days, const UpliftLineSeries *series, guint n_series);
+/* From which to which day there are data. A point of weeks or months that reaches beyond them holds
+ * less than it could: it is drawn hollow, the line to it faint, and its text says how many of its
+ * days it has. Call after set_data, which forgets it: then all points are whole. first <= last. */
+void uplift_line_chart_set_extent (UpliftLineChart *chart, gint32 first, gint32 last);
 void uplift_line_chart_set_titles (UpliftLineChart *chart, const char *title,
                                    const char *axis_title);
 void uplift_line_chart_set_format (UpliftLineChart *chart, UpliftNumberFormat format,

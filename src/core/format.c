@@ -7,7 +7,40 @@
 #include <string.h>
 
 #define NO_BREAK_SPACE "\u00a0"
+#define NARROW_NO_BREAK_SPACE "\u202f"
+#define MAX_STEP_DECIMALS 6
 #define MINUS "\u2212"
+
+/* The digits before the point in groups of three, for a locale that has no separator of its own.
+ * Without it a number of seven digits cannot be read at a glance. */
+static char *
+group_digits (const char *amount)
+{
+  size_t n_digits = strspn (amount, "0123456789");
+  GString *grouped = g_string_new (NULL);
+
+  for (size_t i = 0; i < n_digits; i++)
+    {
+      if (i > 0 && (n_digits - i) % 3 == 0)
+        g_string_append (grouped, NARROW_NO_BREAK_SPACE);
+      g_string_append_c (grouped, amount[i]);
+    }
+  g_string_append (grouped, amount + n_digits);
+  return g_string_free (grouped, FALSE);
+}
+
+/* What printf wrote in the locale's encoding, in UTF-8 and in groups. */
+static char *
+finish_amount (const char *text)
+{
+  g_autofree char *utf8 = g_utf8_validate (text, -1, NULL)
+                              ? g_strdup (text)
+                              : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+
+  if (utf8 == NULL)
+    return g_utf8_make_valid (text, -1);
+  return localeconv ()->thousands_sep[0] == '\0' ? group_digits (utf8) : g_steal_pointer (&utf8);
+}
 
 /* |value| with the locale's point and grouping, in UTF-8. */
 static char *
@@ -17,12 +50,7 @@ format_amount (double value, int decimals)
   char text[2048];
 
   snprintf (text, sizeof text, "%'.*f", decimals, fabs (value));
-  if (g_utf8_validate (text, -1, NULL))
-    return g_strdup (text);
-
-  char *utf8 = g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
-
-  return utf8 != NULL ? utf8 : g_utf8_make_valid (text, -1);
+  return finish_amount (text);
 }
 
 /* What stands before the number: a minus sign, but for a value that rounds to zero. */
@@ -57,9 +85,7 @@ uplift_format_count (gint64 count)
   snprintf (text, sizeof text, "%'llu",
             (unsigned long long) (count < 0 ? -(guint64) count : (guint64) count));
 
-  g_autofree char *amount = g_utf8_validate (text, -1, NULL)
-                                ? g_strdup (text)
-                                : g_locale_to_utf8 (text, -1, NULL, NULL, NULL);
+  g_autofree char *amount = finish_amount (text);
 
   return g_strconcat (count < 0 ? MINUS : "", amount, NULL);
 }
@@ -73,25 +99,54 @@ get_compact_decimals (double amount)
   return amount >= 9.995 ? 1 : 2;
 }
 
+/* Translators: short forms of thousand, million and thousand million, behind a number. */
+static const char *const units[] = { "", NC_ ("unit", "k"), NC_ ("unit", "M"), NC_ ("unit", "B") };
+
+/* The largest unit of which the amount has at least one; *amount becomes the number of them. */
+static guint
+take_unit (double *amount)
+{
+  guint unit = 0;
+
+  /* 999.6 is three digits only as 1.00 k, so the limit is where rounding gives 1000. */
+  for (; unit + 1 < G_N_ELEMENTS (units) && *amount >= 999.5; unit++)
+    *amount /= 1000.0;
+  return unit;
+}
+
+static char *
+add_unit (const char *digits, guint unit)
+{
+  return unit == 0 ? g_strdup (digits)
+                   : g_strconcat (digits, NO_BREAK_SPACE,
+                                  g_dpgettext2 (GETTEXT_PACKAGE, "unit", units[unit]), NULL);
+}
+
 /* |value| in the largest unit of which it has at least one. */
 static char *
 format_compact_amount (double value)
 {
-  /* Translators: short forms of thousand, million and thousand million, behind a number. */
-  const char *const units[] = { "", C_ ("unit", "k"), C_ ("unit", "M"), C_ ("unit", "B") };
   double amount = fabs (value);
-  guint unit = 0;
-
-  /* 999.6 is three digits only as 1.00 k, so the limit is where rounding gives 1000. */
-  for (; unit + 1 < G_N_ELEMENTS (units) && amount >= 999.5; unit++)
-    amount /= 1000.0;
+  guint unit = take_unit (&amount);
 
   /* A whole number below a thousand is shown as it is. */
   gboolean is_plain = unit == 0 && amount == floor (amount);
   g_autofree char *digits = format_amount (amount, is_plain ? 0 : get_compact_decimals (amount));
 
-  return unit == 0 ? g_steal_pointer (&digits)
-                   : g_strconcat (digits, NO_BREAK_SPACE, units[unit], NULL);
+  return add_unit (digits, unit);
+}
+
+/* The fewest decimals that tell multiples of the step apart. */
+static int
+get_step_decimals (double step)
+{
+  int decimals = 0;
+
+  for (double scaled = step;
+       decimals < MAX_STEP_DECIMALS && fabs (scaled - round (scaled)) > 1e-6 * scaled;
+       scaled *= 10.0)
+    decimals++;
+  return decimals;
 }
 
 static const char *
@@ -140,6 +195,23 @@ uplift_format_money_compact (double value, const char *currency)
   g_autofree char *amount = format_compact_amount (value);
 
   return add_currency (get_compact_sign (value), amount, currency);
+}
+
+char *
+uplift_format_money_tick (double value, double step, const char *currency)
+{
+  g_return_val_if_fail (step > 0.0, NULL);
+
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  double amount = fabs (value);
+  guint unit = take_unit (&amount);
+  int decimals = amount > 0.0 ? get_step_decimals (step / pow (1000.0, unit)) : 0;
+  g_autofree char *digits = format_amount (amount, decimals);
+  g_autofree char *text = add_unit (digits, unit);
+
+  return add_currency (value < 0.0 ? MINUS : "", text, currency);
 }
 
 char *

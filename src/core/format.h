@@ -4,7 +4,8 @@
  * have called setlocale (); texts are UTF-8 whatever the locale's encoding. No value (NAN, an
  * infinite number, UPLIFT_COUNT_NONE, UPLIFT_DAY_NONE) is "–". Negative numbers carry U+2212, and a
  * value that rounds to zero no sign. Blanks between a number and what belongs to it do not break.
- * All returned strings are (transfer full). Not for files: those are written by core/csv-writer and
+ * A locale without a separator of thousands (C) gets a narrow space for one. All returned
+ * strings are (transfer full). Not for files: those are written by core/csv-writer and
  * core/report, the same in every locale.
  *
  * currency: the sign of the dataset or of Preferences, "" or NULL for none. It stands before or
@@ -31,6 +32,10 @@ char *uplift_format_money (double value, const char *currency);
  * Units are k, M and B, thousand, million and thousand million; above it the number grows: "1,230
  * B". */
 char *uplift_format_money_compact (double value, const char *currency);
+
+/* What stands at a tick of an axis with that distance between ticks (> 0): with no more decimals
+ * than the distance needs, "5 k", "10 k" or "2.5 k", "5.0 k"; zero is "₹0". */
+char *uplift_format_money_tick (double value, double step, const char *currency);
 
 /* "11.28×". */
 char *uplift_format_ratio (double value);

@@ -239,7 +239,7 @@ test_platforms (void)
   g_assert_cmpstr (text->str, ==, "YouTube c0 ");
   g_string_truncate (text, 0);
   uplift_chart_specs_list_platforms (all, add_to_string, text);
-  g_assert_cmpstr (text->str, ==, "(none) c7 YouTube c0 Instagram c1 ");
+  g_assert_cmpstr (text->str, ==, "Instagram c1 YouTube c0 (none) c7 ");
 }
 
 static void

@@ -312,7 +312,7 @@ test_chips (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   g_assert_cmpuint (count_chips (fixture), ==, 0);
-  g_assert_cmpstr (get_label (fixture->chips, "row-count"), ==, "2000 of 2000 rows");
+  g_assert_cmpstr (get_label (fixture->chips, "row-count"), ==, "2\u202f000 rows");
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "YouTube", TRUE);
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "", TRUE);
   for (guint i = 1; i <= 5; i++)
@@ -325,7 +325,8 @@ test_chips (Fixture *fixture, gconstpointer data)
   /* Two platforms, one for five campaigns, the period. */
   g_assert_cmpuint (count_chips (fixture), ==, 4);
   guint64 rows = uplift_session_get_results (fixture->session)->totals.rows;
-  g_autofree char *expected = g_strdup_printf ("%" G_GUINT64_FORMAT " of 2000 rows", rows);
+  g_autofree char *count = uplift_format_count ((gint64) rows);
+  g_autofree char *expected = g_strdup_printf ("%s of 2\u202f000 rows", count);
   g_assert_cmpstr (get_label (fixture->chips, "row-count"), ==, expected);
   remove_first_chip (fixture);
   g_assert_false (uplift_filter_has (get_filter (fixture), UPLIFT_DIMENSION_PLATFORM, ""));

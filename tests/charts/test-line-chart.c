@@ -130,6 +130,52 @@ test_units (void)
 }
 
 static void
+check_mark (UpliftChart *chart, int mark, const char *expected)
+{
+  g_autofree char *text = uplift_chart_describe_mark (chart, mark);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Of weeks and months at the edge of the data there may be only some days. */
+static void
+test_partial (void)
+{
+  g_autoptr (Data) data = data_new (3, 7);
+  g_autoptr (UpliftChart) chart = make_chart (data, UPLIFT_TIME_WEEK);
+  g_autoptr (UpliftChart) months = make_chart (data, UPLIFT_TIME_MONTH);
+  UpliftLineChart *lines = UPLIFT_LINE_CHART (chart);
+
+  uplift_line_chart_set_extent (lines, MONDAY + 2, MONDAY + 14);
+  check_chart_laws (chart);
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 260, 11);
+  check_mark (chart, 0, "influencer — week from 6 January 2025, 5 of 7 days\n4000");
+  check_mark (chart, 1, "influencer — week from 13 January 2025\n4037");
+  check_mark (chart, 2, "influencer — week from 20 January 2025, 1 of 7 days\n4074");
+
+  uplift_line_chart_set_extent (lines, MONDAY, MONDAY + 20);
+  check_mark (chart, 0, "influencer — week from 6 January 2025\n4000");
+  check_mark (chart, 2, "influencer — week from 20 January 2025\n4074");
+
+  /* New data are whole again. */
+  uplift_line_chart_set_extent (lines, MONDAY + 2, MONDAY + 14);
+  uplift_line_chart_set_data (lines, UPLIFT_TIME_WEEK, data->days, data->n, data->series, N_SERIES);
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 260, 11);
+  check_mark (chart, 0, "influencer — week from 6 January 2025\n4000");
+
+  data->days[0] = MONDAY - 5;  /* 1 January */
+  data->days[1] = MONDAY + 26; /* 1 February */
+  data->days[2] = MONDAY + 54; /* 1 March */
+  uplift_line_chart_set_data (UPLIFT_LINE_CHART (months), UPLIFT_TIME_MONTH, data->days, data->n,
+                              data->series, N_SERIES);
+  uplift_line_chart_set_extent (UPLIFT_LINE_CHART (months), MONDAY, MONDAY + 84);
+  lay_out_chart (months, uplift_theme_get_light (), 560, 260, 11);
+  check_mark (months, 0, "influencer — January 2025, 26 of 31 days\n4000");
+  check_mark (months, 1, "influencer — February 2025\n4037");
+  check_mark (months, 2, "influencer — March 2025\n4074");
+}
+
+static void
 test_step (void)
 {
   g_autoptr (Data) data = data_new (5, 1);
@@ -317,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/line-chart/weeks", test_weeks);
   g_test_add_func ("/line-chart/texts", test_texts);
   g_test_add_func ("/line-chart/units", test_units);
+  g_test_add_func ("/line-chart/partial", test_partial);
   g_test_add_func ("/line-chart/step", test_step);
   g_test_add_func ("/line-chart/pick-nearest", test_pick_nearest);
   g_test_add_func ("/line-chart/index-at", test_index_at);

@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #define NBSP "\u00a0"
+#define THIN "\u202f"
 #define MINUS "\u2212"
 
 /* Takes the text. */
@@ -17,15 +18,19 @@ assert_text (char *text, const char *expected)
 static void
 test_number (void)
 {
-  assert_text (uplift_format_number (1234.5, 2), "1234.50");
+  assert_text (uplift_format_number (1234.5, 2), "1" THIN "234.50");
+  assert_text (uplift_format_number (6823727.0, 2), "6" THIN "823" THIN "727.00");
+  assert_text (uplift_format_number (999.0, 0), "999");
+  assert_text (uplift_format_number (-123456.0, 0), MINUS "123" THIN "456");
   assert_text (uplift_format_number (-0.25, 1), MINUS "0.2");
   assert_text (uplift_format_number (-0.001, 2), "0.00");
   assert_text (uplift_format_number (-0.0, 0), "0");
   assert_text (uplift_format_number (UPLIFT_NO_VALUE, 2), "–");
   assert_text (uplift_format_number ((double) INFINITY, 2), "–");
-  assert_text (uplift_format_count (5000), "5000");
+  assert_text (uplift_format_count (5000), "5" THIN "000");
   assert_text (uplift_format_count (-3), MINUS "3");
-  assert_text (uplift_format_count (G_MAXINT64), "9223372036854775807");
+  assert_text (uplift_format_count (G_MAXINT64),
+               "9" THIN "223" THIN "372" THIN "036" THIN "854" THIN "775" THIN "807");
   assert_text (uplift_format_count (UPLIFT_COUNT_NONE), "–");
 }
 
@@ -54,7 +59,7 @@ test_compact (void)
     { 7608142.93, "7.61" NBSP "M" },
     { 674597.34, "675" NBSP "k" },
     { 1.23e9, "1.23" NBSP "B" },
-    { 1.23e12, "1230" NBSP "B" },
+    { 1.23e12, "1" THIN "230" NBSP "B" },
     { -7608142.93, MINUS "7.61" NBSP "M" },
     { -0.001, "0.00" },
     { -0.5, MINUS "0.50" },
@@ -68,15 +73,35 @@ test_compact (void)
 static void
 test_money (void)
 {
-  assert_text (uplift_format_money (1234.5, NULL), "1234.50");
-  assert_text (uplift_format_money (1234.5, ""), "1234.50");
-  assert_text (uplift_format_money (1234.5, "₹"), "₹1234.50");
-  assert_text (uplift_format_money (-1234.5, "₹"), MINUS "₹1234.50");
+  assert_text (uplift_format_money (1234.5, NULL), "1" THIN "234.50");
+  assert_text (uplift_format_money (1234.5, ""), "1" THIN "234.50");
+  assert_text (uplift_format_money (1234.5, "₹"), "₹1" THIN "234.50");
+  assert_text (uplift_format_money (-1234.5, "₹"), MINUS "₹1" THIN "234.50");
   assert_text (uplift_format_money (99.5, "GBP"), "GBP" NBSP "99.50");
   assert_text (uplift_format_money (UPLIFT_NO_VALUE, "₹"), "–");
   assert_text (uplift_format_money_compact (7608142.93, "₹"), "₹7.61" NBSP "M");
   assert_text (uplift_format_money_compact (-531.0, "$"), MINUS "$531");
   assert_text (uplift_format_money_compact (UPLIFT_NO_VALUE, "$"), "–");
+}
+
+/* Ticks of one axis have the decimals that tell them apart, and no more. */
+static void
+test_tick (void)
+{
+  assert_text (uplift_format_money_tick (5000.0, 5000.0, ""), "5" NBSP "k");
+  assert_text (uplift_format_money_tick (50000.0, 5000.0, "$"), "$50" NBSP "k");
+  assert_text (uplift_format_money_tick (2500.0, 2500.0, ""), "2.5" NBSP "k");
+  assert_text (uplift_format_money_tick (5000.0, 2500.0, ""), "5.0" NBSP "k");
+  assert_text (uplift_format_money_tick (1250.0, 250.0, ""), "1.25" NBSP "k");
+  assert_text (uplift_format_money_tick (750.0, 250.0, ""), "750");
+  assert_text (uplift_format_money_tick (500000.0, 500000.0, ""), "500" NBSP "k");
+  assert_text (uplift_format_money_tick (1500000.0, 500000.0, ""), "1.5" NBSP "M");
+  assert_text (uplift_format_money_tick (0.4, 0.2, ""), "0.4");
+  assert_text (uplift_format_money_tick (0.3, 0.1, ""), "0.3");
+  assert_text (uplift_format_money_tick (0.0, 2500.0, "$"), "$0");
+  assert_text (uplift_format_money_tick (-0.0, 2500.0, "$"), "$0");
+  assert_text (uplift_format_money_tick (-5000.0, 5000.0, "$"), MINUS "$5" NBSP "k");
+  assert_text (uplift_format_money_tick (UPLIFT_NO_VALUE, 1.0, "$"), "–");
 }
 
 static void
@@ -140,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/number", test_number);
   g_test_add_func ("/format/compact", test_compact);
   g_test_add_func ("/format/money", test_money);
+  g_test_add_func ("/format/tick", test_tick);
   g_test_add_func ("/format/ratio", test_ratio);
   g_test_add_func ("/format/days", test_days);
   g_test_add_data_func ("/format/locale/en-US", GUINT_TO_POINTER (0), test_locale);

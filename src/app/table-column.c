@@ -26,23 +26,23 @@ static const ColumnInfo columns[UPLIFT_N_COLUMNS] = {
   [UPLIFT_COLUMN_NAME] = { "name", N_ ("Influencer"), FORM_TEXT, -1 },
   [UPLIFT_COLUMN_PLATFORM] = { "platform", N_ ("Platform"), FORM_TEXT, UPLIFT_DIMENSION_PLATFORM },
   [UPLIFT_COLUMN_CATEGORY] = { "category", N_ ("Category"), FORM_TEXT, UPLIFT_DIMENSION_CATEGORY },
-  [UPLIFT_COLUMN_GENDER] = { "gender", N_ ("Gender"), FORM_TEXT, UPLIFT_DIMENSION_GENDER },
-  [UPLIFT_COLUMN_TYPE] = { "type", N_ ("Type"), FORM_TEXT, UPLIFT_DIMENSION_TYPE },
-  [UPLIFT_COLUMN_FOLLOWERS] = { "followers", N_ ("Followers"), FORM_COUNT, -1 },
-  [UPLIFT_COLUMN_POSTS] = { "posts", N_ ("Posts"), FORM_COUNT, -1 },
   [UPLIFT_COLUMN_ORDERS] = { "orders", N_ ("Orders"), FORM_COUNT, -1 },
   [UPLIFT_COLUMN_REVENUE] = { "revenue", N_ ("Revenue"), FORM_MONEY, -1 },
   [UPLIFT_COLUMN_SPEND] = { "spend", N_ ("Spend"), FORM_MONEY, -1 },
-  [UPLIFT_COLUMN_PROFIT] = { "profit", N_ ("Profit"), FORM_MONEY, -1 },
   [UPLIFT_COLUMN_ROAS] = { "roas", N_ ("ROAS"), FORM_RATIO, -1 },
+  [UPLIFT_COLUMN_INCREMENTAL_ROAS]
+  = { "incremental-roas", N_ ("Incremental ROAS"), FORM_RATIO, -1 },
+  [UPLIFT_COLUMN_STATUS] = { "status", N_ ("Status"), FORM_TEXT, -1 },
+  [UPLIFT_COLUMN_PROFIT] = { "profit", N_ ("Profit"), FORM_MONEY, -1 },
   [UPLIFT_COLUMN_ROI] = { "roi", N_ ("ROI"), FORM_PERCENT, -1 },
   [UPLIFT_COLUMN_AOV] = { "aov", N_ ("AOV"), FORM_MONEY, -1 },
   [UPLIFT_COLUMN_CPA] = { "cpa", N_ ("CPA"), FORM_MONEY, -1 },
   [UPLIFT_COLUMN_INCREMENTAL_REVENUE]
   = { "incremental-revenue", N_ ("Incremental revenue"), FORM_MONEY, -1 },
-  [UPLIFT_COLUMN_INCREMENTAL_ROAS]
-  = { "incremental-roas", N_ ("Incremental ROAS"), FORM_RATIO, -1 },
-  [UPLIFT_COLUMN_STATUS] = { "status", N_ ("Status"), FORM_TEXT, -1 },
+  [UPLIFT_COLUMN_POSTS] = { "posts", N_ ("Posts"), FORM_COUNT, -1 },
+  [UPLIFT_COLUMN_FOLLOWERS] = { "followers", N_ ("Followers"), FORM_COUNT, -1 },
+  [UPLIFT_COLUMN_TYPE] = { "type", N_ ("Type"), FORM_TEXT, UPLIFT_DIMENSION_TYPE },
+  [UPLIFT_COLUMN_GENDER] = { "gender", N_ ("Gender"), FORM_TEXT, UPLIFT_DIMENSION_GENDER },
 };
 
 const char *

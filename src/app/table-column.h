@@ -10,30 +10,31 @@
 
 G_BEGIN_DECLS
 
+/* In the order in which they stand in the table: what decides comes before what describes. */
 typedef enum
 {
   UPLIFT_COLUMN_NAME,
   UPLIFT_COLUMN_PLATFORM,
   UPLIFT_COLUMN_CATEGORY,
-  UPLIFT_COLUMN_GENDER,
-  UPLIFT_COLUMN_TYPE,
-  UPLIFT_COLUMN_FOLLOWERS,
-  UPLIFT_COLUMN_POSTS,
   UPLIFT_COLUMN_ORDERS,
   UPLIFT_COLUMN_REVENUE,
   UPLIFT_COLUMN_SPEND,
-  UPLIFT_COLUMN_PROFIT,
   UPLIFT_COLUMN_ROAS,
+  UPLIFT_COLUMN_INCREMENTAL_ROAS,
+  UPLIFT_COLUMN_STATUS,
+  UPLIFT_COLUMN_PROFIT,
   UPLIFT_COLUMN_ROI,
   UPLIFT_COLUMN_AOV,
   UPLIFT_COLUMN_CPA,
   UPLIFT_COLUMN_INCREMENTAL_REVENUE,
-  UPLIFT_COLUMN_INCREMENTAL_ROAS,
-  UPLIFT_COLUMN_STATUS,
+  UPLIFT_COLUMN_POSTS,
+  UPLIFT_COLUMN_FOLLOWERS,
+  UPLIFT_COLUMN_TYPE,
+  UPLIFT_COLUMN_GENDER,
   UPLIFT_N_COLUMNS
 } UpliftColumn;
 
-/* Short and stable, a-z and dashes: "name" … "status" (static). */
+/* Short and stable, a-z and dashes: "name", "incremental-roas" (static). */
 const char *uplift_column_get_id (UpliftColumn column);
 
 /* "Influencer", "ROAS" (transfer none). */

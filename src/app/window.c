@@ -175,6 +175,16 @@ uplift_window_bar_response_cb (GtkInfoBar *bar, int response, UpliftWindow *self
     g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
 }
 
+/* A header bar with all its buttons is wider than the narrowest window. */
+static void
+uplift_window_collapsed_cb (UpliftWindow *self)
+{
+  if (uplift_split_view_get_collapsed (self->split_view))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+}
+
 static gboolean
 uplift_window_reload_cb (gpointer data)
 {
@@ -271,6 +281,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, uplift_window_cancelled_cb);
   gtk_widget_class_bind_template_callback (klass, uplift_window_files_dropped_cb);
   gtk_widget_class_bind_template_callback (klass, uplift_window_bar_response_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_collapsed_cb);
 }
 
 static void

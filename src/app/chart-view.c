@@ -142,10 +142,19 @@ focus_leave_cb (GtkEventControllerFocus *controller, UpliftChartView *self)
     set_highlighted (self, -1, FALSE);
 }
 
+/* A page that scrolls to its focus would move the chart away from under the pointer, and a drag
+ * would end elsewhere than it was meant to. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, UpliftChartView *self)
 {
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  gboolean scrolls = page != NULL && gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (page));
+
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (page), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (scrolls)
+    gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (page), TRUE);
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "app/filter-group.h"
 #include "app/dimension-text.h"
 #include "app/filter-row.h"
+#include "app/scroll-into-view.h"
 #include "app/value-model.h"
 #include "core/format.h"
 #include <glib/gi18n.h>
@@ -252,6 +253,14 @@ refresh_pill (UpliftFilterGroup *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "values.none", n > 0);
 }
 
+/* A group at the lower end of the sidebar would open out of sight. */
+static void
+uplift_filter_group_revealed_cb (UpliftFilterGroup *self)
+{
+  if (gtk_revealer_get_child_revealed (self->revealer) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    uplift_scroll_into_view (GTK_WIDGET (self));
+}
+
 static void
 uplift_filter_group_header_cb (UpliftFilterGroup *self)
 {
@@ -322,6 +331,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, all_menu);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterGroup, found_menu);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_filter_group_stop_search_cb);

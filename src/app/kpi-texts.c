@@ -65,7 +65,7 @@ fill_spend (UpliftKpiTexts *texts, const UpliftResults *results)
 {
   const UpliftTotals *totals = &results->totals;
   gboolean prorated = results->settings.spend_mode == UPLIFT_SPEND_PRORATED;
-  const char *mode = prorated ? _ ("prorated") : _ ("whole payouts");
+  const char *mode = prorated ? _ ("prorated") : _ ("whole");
   g_autofree char *amount = format_money (results, totals->figures.spend);
   g_autofree char *unallocated = format_money_compact (results, totals->unallocated_spend);
   GString *text;

@@ -7,6 +7,7 @@
 #include "app/kpi-texts.h"
 #include "app/kpi-tile.h"
 #include "app/poor-card.h"
+#include "app/preferences.h"
 #include "app/results-table.h"
 #include "app/wrap-layout.h"
 
@@ -228,6 +229,27 @@ uplift_overview_page_class_init (UpliftOverviewPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, table);
 }
 
+/* The choice is kept for the next start; another program may have stored any number. */
+static gboolean
+get_size_mapping (GValue *selected, GVariant *stored, gpointer data)
+{
+  guint index = 0;
+
+  while (index + 1 < G_N_ELEMENTS (top_sizes)
+         && (gint32) top_sizes[index] < g_variant_get_int32 (stored))
+    index++;
+  g_value_set_uint (selected, index);
+  return TRUE;
+}
+
+static GVariant *
+set_size_mapping (const GValue *selected, const GVariantType *type, gpointer data)
+{
+  guint index = MIN (g_value_get_uint (selected), G_N_ELEMENTS (top_sizes) - 1);
+
+  return g_variant_new_int32 ((gint32) top_sizes[index]);
+}
+
 /* The control that says how many a bar chart shows (transfer none). */
 static GtkDropDown *
 make_size_control (void)
@@ -278,6 +300,9 @@ uplift_overview_page_init (UpliftOverviewPage *self)
     init_top (self, &self->tops[i]);
   g_object_bind_property (self->tops[0].size, "selected", self->tops[1].size, "selected",
                           G_BINDING_BIDIRECTIONAL);
+  g_settings_bind_with_mapping (uplift_preferences_get_default (), "top-n", self->tops[0].size,
+                                "selected", G_SETTINGS_BIND_DEFAULT, get_size_mapping,
+                                set_size_mapping, NULL, NULL);
   g_signal_connect_object (self->tops[1].size, "notify::selected", G_CALLBACK (top_size_changed_cb),
                            self, G_CONNECT_SWAPPED);
 

@@ -8,7 +8,6 @@ struct _UpliftPreferencesDialog
   GtkAdjustment *macro;    /* template child */
   GtkAdjustment *mega;     /* template child */
   GtkAdjustment *roas;     /* template child */
-  GtkAdjustment *top_n;    /* template child */
   GtkCheckButton *own;     /* template child; a threshold of its own instead of break-even */
   GtkWidget *roas_spinner; /* template child */
   GSettings *preferences;  /* (owned) */
@@ -60,7 +59,6 @@ bind_preferences (UpliftPreferencesDialog *self)
   g_settings_bind (preferences, "type-micro", self->micro, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "type-macro", self->macro, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "type-mega", self->mega, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (preferences, "top-n", self->top_n, "value", G_SETTINGS_BIND_DEFAULT);
   keep_in_order (self->micro, self->macro);
   keep_in_order (self->macro, self->mega);
 }
@@ -84,7 +82,6 @@ uplift_preferences_dialog_class_init (UpliftPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, macro);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, mega);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, roas);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, top_n);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, own);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, roas_spinner);
   gtk_widget_class_bind_template_callback (widget_class, uplift_preferences_dialog_roas_cb);

@@ -29,22 +29,23 @@ skip_hidden (GtkWidget *child)
   return child;
 }
 
+/* Large text makes children wider than a column was meant to be. */
 static int
-count_children (GtkWidget *widget)
+choose_columns (UpliftWrapLayout *self, GtkWidget *widget, int width)
 {
-  int n = 0;
+  int column_width = self->column_width, n = 0;
 
   for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
        child = skip_hidden (gtk_widget_get_next_sibling (child)))
-    n++;
-  return n;
-}
+    {
+      int least;
 
-static int
-choose_columns (UpliftWrapLayout *self, int n, int width)
-{
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      column_width = MAX (column_width, least);
+      n++;
+    }
   for (int columns = n; columns > 1; columns--)
-    if (n % columns == 0 && columns * self->column_width + (columns - 1) * self->spacing <= width)
+    if (n % columns == 0 && columns * column_width + (columns - 1) * self->spacing <= width)
       return columns;
   return 1;
 }
@@ -133,7 +134,7 @@ uplift_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
     }
 
   width = for_size < 0 ? wanted : MAX (for_size, least);
-  columns = choose_columns (self, count_children (widget), width);
+  columns = choose_columns (self, widget, width);
   child = skip_hidden (gtk_widget_get_first_child (widget));
   *minimum = *natural = 0;
   while (child != NULL)
@@ -152,7 +153,7 @@ uplift_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
                              int baseline)
 {
   UpliftWrapLayout *self = UPLIFT_WRAP_LAYOUT (manager);
-  int columns = choose_columns (self, count_children (widget), width);
+  int columns = choose_columns (self, widget, width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget));
   int y = 0, natural;

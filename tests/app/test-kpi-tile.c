@@ -33,7 +33,7 @@ test_narrow (void)
   int minimum;
 
   uplift_kpi_tile_set_texts (UPLIFT_KPI_TILE (tile), "−1,234.56×",
-                             "₹6,74,597.34 · whole payouts · ₹1.00 M unallocated", "Why");
+                             "₹6,74,597.34 · whole · ₹1.00 M unallocated", "Why");
   gtk_widget_measure (tile, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 150);
   g_object_unref (tile);

@@ -56,6 +56,19 @@ test_columns (void)
   g_object_unref (box);
 }
 
+/* Under large text a child may need more than the column width. */
+static void
+test_wide_child (void)
+{
+  GtkWidget *box = new_box ();
+
+  gtk_widget_set_size_request (gtk_widget_get_last_child (box), 150, 20);
+  check_columns (box, 950, 6);
+  check_columns (box, 949, 3);
+  check_columns (box, 309, 1);
+  g_object_unref (box);
+}
+
 static void
 test_direction (void)
 {
@@ -83,6 +96,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/wrap-layout/columns", test_columns);
+  g_test_add_func ("/wrap-layout/wide-child", test_wide_child);
   g_test_add_func ("/wrap-layout/direction", test_direction);
   return g_test_run ();
 }

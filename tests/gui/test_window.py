@@ -273,6 +273,33 @@ def case_drop():
     finish(app)
 
 
+def case_drag_over_chart():
+  """A drag over a chart of which only a part is in sight chooses a period: the page stays where it is."""
+  with make_session(size=(1366, 768)) as session:
+    app = start(session)
+    shows(app, BANNER)
+    app.resize(1366, 768)
+    app.settle()
+    x, y, width, height = app.find('image', 'Revenue over time by source').screen_rect
+    assert y + height > 768 > y + 100, (y, height)
+    session.x.drag(x + width * 0.3, y + 100, x + width * 0.6, y + 100)
+    app.find('push button', re.compile('^Remove the filter Period'))
+    assert app.find('image', 'Revenue over time by source').screen_rect[1] == y, 'the page has moved'
+    finish(app)
+
+
+def case_group_in_sight():
+  """A filter group at the lower end of the sidebar opens in sight."""
+  with make_session(size=(1366, 768)) as session:
+    app = start(session)
+    shows(app, BANNER)
+    app.resize(1366, 600)
+    app.find('push button', 'Influencer').click()
+    entry = app.find('entry', 'Search Influencer')
+    wait_until(lambda: entry.refresh().showing(), what='the search of the group')
+    finish(app)
+
+
 CASES = {name[5:]: function for name, function in sorted(globals().items()) if name.startswith('case_')}
 
 

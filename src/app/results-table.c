@@ -29,7 +29,6 @@ struct _UpliftResultsTable
   GtkToggleButton *sort_descending;
   GtkMenuButton *columns_button;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkLabel *placeholder;
   GtkWidget *clear_button;
@@ -81,7 +80,10 @@ items_changed_cb (UpliftResultsTable *self)
 static void
 scroll_to_top (UpliftResultsTable *self)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* Not by the adjustment: new rows have no height yet, and GTK warns that it cannot find them. */
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0);
 }
 
 /* Shows the model's sort in the controls; the header shows it by itself. */
@@ -308,7 +310,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, sort_descending);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, columns_button);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, stack);
-  gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, view);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, placeholder);
   gtk_widget_class_bind_template_child (widget_class, UpliftResultsTable, clear_button);

@@ -193,6 +193,14 @@ summarize (const UpliftResults *results)
   return g_string_free (text, FALSE);
 }
 
+static const char *
+get_icon_name (const UpliftResults *results, guint n_poor)
+{
+  if (!results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+    return "dialog-information-symbolic";
+  return n_poor > 0 ? "dialog-warning-symbolic" : "emblem-ok-symbolic";
+}
+
 static void
 activated_cb (GtkFlowBox *list, GtkFlowBoxChild *row, UpliftPoorCard *self)
 {
@@ -226,8 +234,7 @@ uplift_poor_card_results_changed (UpliftSessionView *view)
                 ? summarize (results)
                 : g_strdup (_ ("No payouts file, so it is not known who earns the payout."));
   gtk_label_set_label (card->summary, summary);
-  gtk_image_set_from_icon_name (card->icon,
-                                poor->len > 0 ? "dialog-warning-symbolic" : "emblem-ok-symbolic");
+  gtk_image_set_from_icon_name (card->icon, get_icon_name (results, poor->len));
   gtk_label_set_label (card->more, more);
   gtk_widget_set_visible (GTK_WIDGET (card->more), rest > 0);
   gtk_widget_set_visible (GTK_WIDGET (card->list), poor->len > 0);

@@ -241,7 +241,8 @@ choose_columns (UpliftResultsTable *self, UpliftDataset *dataset)
                                       dataset->tables[UPLIFT_TABLE_POSTS].present);
 }
 
-/* The characters that the longest number of a column has: it is the highest or the lowest. */
+/* The characters that the longest number of a column has: it is the highest or the lowest. One
+ * more, as “%” and “−” are wider than a digit. */
 static guint
 get_width (UpliftColumn column, const UpliftResults *results)
 {
@@ -263,7 +264,7 @@ get_width (UpliftColumn column, const UpliftResults *results)
     }
   high = uplift_column_dup_display (column, results, highest);
   low = uplift_column_dup_display (column, results, lowest);
-  return (guint) MAX (g_utf8_strlen (high, -1), g_utf8_strlen (low, -1));
+  return (guint) MAX (g_utf8_strlen (high, -1), g_utf8_strlen (low, -1)) + 1;
 }
 
 static void

@@ -19,6 +19,9 @@ uplift_standing_get (const UpliftResults *results, guint32 influencer)
     return UPLIFT_STANDING_NOT_INCREMENTAL;
   if (row->free)
     return UPLIFT_STANDING_FREE;
+  /* Without the file it would be true of everyone, and say nothing. */
+  if (!results->dataset->tables[UPLIFT_TABLE_INFLUENCERS].present)
+    return UPLIFT_STANDING_FINE;
   return results->dataset->influencers.known[influencer] ? UPLIFT_STANDING_FINE
                                                          : UPLIFT_STANDING_NOT_IN_FILE;
 }

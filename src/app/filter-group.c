@@ -1,6 +1,7 @@
 #include "app/filter-group.h"
 #include "app/dimension-text.h"
 #include "app/filter-row.h"
+#include "app/focus-behind.h"
 #include "app/scroll-into-view.h"
 #include "app/value-model.h"
 #include "core/format.h"
@@ -195,18 +196,6 @@ create_factory (UpliftFilterGroup *self)
 
 /* Keyboard: Up and Down go from value to value, Tab leaves the list, which may be very long. */
 
-/* The first widget behind this one, wherever that is, that takes the focus. */
-static gboolean
-focus_behind (GtkWidget *widget)
-{
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
-         next = gtk_widget_get_next_sibling (next))
-      if (gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
-        return TRUE;
-  return FALSE;
-}
-
 static gboolean
 focus_before (UpliftFilterGroup *self)
 {
@@ -229,7 +218,7 @@ uplift_filter_group_key_cb (UpliftFilterGroup *self, guint key, guint code, GdkM
       return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      return (state & GDK_CONTROL_MASK) == 0 && focus_behind (GTK_WIDGET (self));
+      return (state & GDK_CONTROL_MASK) == 0 && uplift_focus_behind (GTK_WIDGET (self));
     case GDK_KEY_ISO_Left_Tab:
       return focus_before (self);
     default:

@@ -3,6 +3,7 @@
 #include "app/cell-factory.h"
 #include "app/drop-down-name.h"
 #include "app/filter-toggle.h"
+#include "app/focus-behind.h"
 #include "app/row-model.h"
 #include "app/toast.h"
 #include "app/wrap-layout.h"
@@ -181,6 +182,17 @@ activate_cb (GtkColumnView *view, guint position, UpliftResultsTable *self)
                         FALSE);
 }
 
+/* Tab leaves the rows, of which each would be a stop of its own; the arrow keys walk them. */
+static gboolean
+key_pressed_cb (UpliftResultsTable *self, guint key, guint code, GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return FALSE;
+  if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
+    return uplift_focus_behind (GTK_WIDGET (self));
+  return key == GDK_KEY_ISO_Left_Tab && gtk_widget_grab_focus (GTK_WIDGET (self->sort_descending));
+}
+
 static void
 append_line (UpliftResultsTable *self, GString *text, UpliftRow *row)
 {
@@ -318,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

@@ -140,6 +140,23 @@ def case_drag_over_chart():
     finish(app)
 
 
+def case_tab_leaves_table():
+  """The rows of the table are one stop of Tab, not one each."""
+  with make_session(size=(1366, 768)) as session:
+    app = start(session)
+    shows(app, BANNER)
+    app.resize(1366, 768)
+    app.key('ctrl+f')
+    wait_until(lambda: app.focused().name == 'Search the table', what='the focus on the search')
+    app.key('Tab', 'Tab', 'Tab')
+    wait_until(lambda: app.focused().role == 'table row', what='the focus on a row')
+    app.key('Down', 'Tab')
+    wait_until(lambda: app.focused().role != 'table row', what='the focus behind the table')
+    app.key('ctrl+f', 'Tab', 'Tab', 'Tab', 'shift+Tab')
+    wait_until(lambda: app.focused().name == 'Highest first', what='the focus before the table')
+    finish(app)
+
+
 def case_group_in_sight():
   """A filter group at the lower end of the sidebar opens in sight."""
   with make_session(size=(1366, 768)) as session:

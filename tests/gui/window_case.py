@@ -60,6 +60,16 @@ def lacks(app, role, name):
   wait_until(lambda: not app.find_all(role, name, showing=True), what=f'no {role} {name!r}')
 
 
+def ungroup(text):
+  """A text with its numbers as a report writes them: without the blanks that group digits for the eye."""
+  return re.sub(r'(?<=\d)\s(?=\d{3})', '', text)
+
+
+def says(app, role, pattern):
+  """Waits for a widget of that role in sight whose name, its digits ungrouped, has the pattern."""
+  return app.find(role, where=lambda node: re.search(pattern, ungroup(node.name)), showing=True)
+
+
 def run(*arguments):
   """The program without a window, on the same preferences; what it writes to standard output."""
   environment = {**os.environ, **ENVIRONMENT, 'GSETTINGS_BACKEND': 'memory', 'LC_ALL': 'C.UTF-8'}

@@ -47,6 +47,7 @@ make_layout (UpliftPdfPage *page, UpliftPdfStyle style, const char *text)
     [UPLIFT_PDF_TITLE] = { 20.0, PANGO_WEIGHT_BOLD },
     [UPLIFT_PDF_HEADING] = { 12.5, PANGO_WEIGHT_BOLD },
     [UPLIFT_PDF_BODY] = { 9.5, PANGO_WEIGHT_NORMAL },
+    [UPLIFT_PDF_CELL] = { 8.5, PANGO_WEIGHT_NORMAL },
     [UPLIFT_PDF_SMALL] = { 8.0, PANGO_WEIGHT_NORMAL },
     [UPLIFT_PDF_FIGURE] = { 17.0, PANGO_WEIGHT_BOLD },
   };

@@ -29,6 +29,7 @@ typedef enum
   UPLIFT_PDF_TITLE,
   UPLIFT_PDF_HEADING,
   UPLIFT_PDF_BODY,
+  UPLIFT_PDF_CELL, /* of a table */
   UPLIFT_PDF_SMALL,
   UPLIFT_PDF_FIGURE /* a large number */
 } UpliftPdfStyle;

@@ -215,14 +215,14 @@ static const struct
   UpliftColumn column;
   double share;
 } table_columns[] = {
-  { UPLIFT_COLUMN_NAME, 0.21 },
+  { UPLIFT_COLUMN_NAME, 0.17 },
   { UPLIFT_COLUMN_PLATFORM, 0.11 },
   { UPLIFT_COLUMN_ORDERS, 0.07 },
   { UPLIFT_COLUMN_REVENUE, 0.13 },
-  { UPLIFT_COLUMN_SPEND, 0.12 },
-  { UPLIFT_COLUMN_ROAS, 0.09 },
-  { UPLIFT_COLUMN_INCREMENTAL_ROAS, 0.12 },
-  { UPLIFT_COLUMN_STATUS, 0.15 },
+  { UPLIFT_COLUMN_SPEND, 0.125 },
+  { UPLIFT_COLUMN_ROAS, 0.085 },
+  { UPLIFT_COLUMN_INCREMENTAL_ROAS, 0.155 },
+  { UPLIFT_COLUMN_STATUS, 0.155 },
 };
 
 /* influencer: index, or -1 for the head. */
@@ -238,7 +238,7 @@ draw_table_row (UpliftPdfPage *page, const UpliftResults *results, gint64 influe
           = influencer < 0 ? g_strdup (uplift_column_get_title (column))
                            : uplift_column_dup_display (column, results, (guint32) influencer);
       cell.width = table_columns[c].share * page->width - 10.0;
-      uplift_pdf_page_draw_cell (page, influencer < 0 ? UPLIFT_PDF_SMALL : UPLIFT_PDF_BODY, text,
+      uplift_pdf_page_draw_cell (page, influencer < 0 ? UPLIFT_PDF_SMALL : UPLIFT_PDF_CELL, text,
                                  &cell, uplift_column_is_number (column));
       cell.x += table_columns[c].share * page->width;
     }

@@ -6,11 +6,14 @@ import shutil
 import struct
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree
 
 from window_case import (BANNER, FILES, SAMPLE, accept, choose, finish, lacks, main, make_session, open_path, report, run,
                          says, shows, start, start_with_sample, ungroup, wait_until)
+
+from gi.repository import Gio  # after what skips the tests without it
 
 SUMMARY = 'Export summary table'
 
@@ -181,17 +184,26 @@ def case_chart_pictures():
     finish(app)
 
 
-def watch_load(app, node, beginning):
-  """Asks for `node` until its name begins so: (seconds until then, the longest wait for an answer, whether progress was
-  seen)."""
-  began, slowest, seen = time.monotonic(), 0.0, False
-  while not ungroup(node.name).startswith(beginning):
-    assert time.monotonic() < began + 60, 'the rows are not read'
-    asked = time.monotonic()
-    node.refresh()
-    slowest = max(slowest, time.monotonic() - asked)
-    seen = seen or bool(app.find_all('progress bar', re.compile('^(Reading “|Opening)'), showing=True))
-  return time.monotonic() - began, slowest, seen
+class Pulse(threading.Thread):
+  """Asks a window for its state again and again, on a connection of its own, and keeps the longest wait for an answer."""
+
+  def __init__(self, session, window):
+    super().__init__(daemon=True)
+    self.address, self.window = session.env['AT_SPI_BUS_ADDRESS'], window
+    self.slowest, self.is_over = 0.0, threading.Event()
+
+  def run(self):
+    flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
+    while not self.is_over.wait(0.01):
+      asked = time.monotonic()
+      connection.call_sync(*self.window.ref, 'org.a11y.atspi.Accessible', 'GetState', None, None, 0, 60000, None)
+      self.slowest = max(self.slowest, time.monotonic() - asked)
+
+  def stop(self):
+    self.is_over.set()
+    self.join()
+    return self.slowest
 
 
 def case_many_rows():
@@ -201,13 +213,22 @@ def case_many_rows():
     data = os.path.join(folder, 'large')
     run(f'--generate={data}', f'--rows={rows}')
     app = start_with_sample(session)
-    rows_line = says(app, 'status bar', '^5000 rows')
+    title = begin_open_folder(app)
+    pulse = Pulse(session, next(top for top in app.toplevels() if top.name == 'Uplift'))
+    pulse.start()
+    accept(app, title, data, lambda: title not in [window.title for window in app.windows()])
+    began, seen = time.monotonic(), False
 
-    choose(app, begin_open_folder(app), data)
-    seconds, slowest, seen = watch_load(app, rows_line, f'{rows} rows')
+    def is_read():
+      nonlocal seen
+      seen = seen or bool(app.find_all('progress bar', showing=True))
+      return app.find_all('status bar', where=lambda line: ungroup(line.name).startswith(f'{rows} rows'))
+
+    wait_until(is_read, 60, 'the rows')
+    seconds, slowest = time.monotonic() - began, pulse.stop()
     print(f'# read in {seconds:.1f} s, the slowest answer took {slowest:.2f} s')
-    # A busy computer is slow in everything; a window that does not answer is so for about the whole of the time.
-    assert slowest < max(0.2, seconds / 3), (seconds, slowest)
+    # A busy computer is slow in everything; a window that does not answer is so for most of the time.
+    assert slowest < max(0.2, min(seconds / 3, 1.5)), (seconds, slowest)
     assert seen or seconds < 1, 'no progress was shown'
     finish(app)
 

@@ -12,7 +12,7 @@
 typedef struct
 {
   gboolean version, sample;
-  char *report, *generate, *since, *until, *spend, *margin, *method, *aov, *share;
+  char *report, *generate, *since, *until, *spend, *margin, *method, *aov, *share, *rank_by;
   char **filters, **files;
   gint64 rows, influencers, days, seed;
 } Options;
@@ -29,17 +29,18 @@ clear_options (Options *options)
   g_free (options->method);
   g_free (options->aov);
   g_free (options->share);
+  g_free (options->rank_by);
   g_strfreev (options->filters);
   g_strfreev (options->files);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-static const char *const option_names[] = {
-  "--help",     "--version", "--sample",      "--report", "--filter",       "--since",
-  "--until",    "--spend",   "--margin",      "--method", "--baseline-aov", "--baseline-share",
-  "--generate", "--rows",    "--influencers", "--days",   "--seed"
-};
+static const char *const option_names[]
+    = { "--help",         "--version",        "--sample",  "--report",   "--filter",
+        "--since",        "--until",          "--spend",   "--margin",   "--method",
+        "--baseline-aov", "--baseline-share", "--rank-by", "--generate", "--rows",
+        "--influencers",  "--days",           "--seed" };
 
 static GOptionContext *
 make_context (Options *options)
@@ -68,6 +69,10 @@ make_context (Options *options)
       N_ ("Method aov: what an order would have brought anyway"), N_ ("VALUE") },
     { "baseline-share", 0, 0, G_OPTION_ARG_STRING, &options->share,
       N_ ("Method share: revenue that would have come anyway"), N_ ("PERCENT") },
+    { "rank-by", 0, 0, G_OPTION_ARG_STRING, &options->rank_by,
+      N_ ("Order the JSON report's leaderboard by roas (default), iroas, roi, revenue, orders, "
+          "profit or cpa"),
+      N_ ("MEASURE") },
     { "generate", 0, 0, G_OPTION_ARG_FILENAME, &options->generate,
       N_ ("Write a sample data set into FOLDER"), N_ ("FOLDER") },
     { "rows", 0, 0, G_OPTION_ARG_INT64, &options->rows, N_ ("Tracking rows to generate"),
@@ -197,6 +202,26 @@ check_report (const char *report, GError **error)
   return FALSE;
 }
 
+/* Only the JSON report has a leaderboard. */
+static gboolean
+read_rank_by (UpliftCommandLine *command_line, const Options *options, GError **error)
+{
+  const char *names[UPLIFT_N_MEASURES + 1] = { NULL };
+  const char *report = command_line->report;
+
+  if (options->rank_by == NULL)
+    return TRUE;
+  for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
+    names[m] = uplift_measure_get_name ((UpliftMeasure) m);
+  if (!uplift_measure_from_name (options->rank_by, &command_line->report_options.rank_by))
+    return fail_choice (error, "--rank-by", options->rank_by, names, UPLIFT_N_MEASURES);
+  if (report != NULL && (g_str_equal (report, "-") || g_str_has_suffix (report, ".json")))
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                       _ ("--rank-by needs --report=FILE.json or --report=-"));
+  return FALSE;
+}
+
 /* What cannot be said together. */
 static gboolean
 check_combination (const UpliftCommandLine *command_line, gboolean has_sample_option,
@@ -234,6 +259,7 @@ take_options (Options *options, GError **error)
   result->generate = g_steal_pointer (&options->generate);
   result->filters = g_steal_pointer (&options->filters);
   result->settings = UPLIFT_SETTINGS_DEFAULT;
+  result->report_options = UPLIFT_REPORT_OPTIONS_DEFAULT;
   result->has_settings = options->spend != NULL || options->method != NULL
                          || options->margin != NULL || options->aov != NULL
                          || options->share != NULL;
@@ -252,6 +278,7 @@ take_options (Options *options, GError **error)
   if (!read_day ("--since", options->since, &result->since, error)
       || !read_day ("--until", options->until, &result->until, error)
       || !read_settings (&result->settings, options, error) || !check_report (result->report, error)
+      || !read_rank_by (result, options, error)
       || !check_combination (result, has_sample_option, error))
     return NULL;
   return g_steal_pointer (&result);

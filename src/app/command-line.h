@@ -7,6 +7,7 @@
 
 #include "core/dataset.h"
 #include "core/filter.h"
+#include "core/report.h"
 #include "core/sample.h"
 #include "core/settings.h"
 #include <gio/gio.h>
@@ -18,7 +19,8 @@ typedef struct
   GPtrArray *files; /* of GFile (owned) */
   gboolean sample;  /* open the built-in data */
   char *report;     /* what --report named; "-": standard output (owned, nullable) */
-  char *generate;   /* what --generate named (owned, nullable) */
+  UpliftReportOptions report_options;
+  char *generate; /* what --generate named (owned, nullable) */
   UpliftSampleOptions sample_options;
   char **filters; /* DIM=VALUE[,…] as given (owned, nullable) */
   UpliftDay since, until;

@@ -71,9 +71,9 @@ print_problems (const UpliftProblems *problems)
 }
 
 static gboolean
-write_to_output (const UpliftResults *results, GError **error)
+write_to_output (const UpliftResults *results, const UpliftReportOptions *options, GError **error)
 {
-  g_autofree char *json = uplift_report_to_json (results);
+  g_autofree char *json = uplift_report_to_json (results, options);
 
   if (fputs (json, stdout) >= 0 && fflush (stdout) == 0)
     return TRUE;
@@ -83,17 +83,20 @@ write_to_output (const UpliftResults *results, GError **error)
 }
 
 static gboolean
-write_report (UpliftResults *results, const char *path, GError **error)
+write_report (UpliftResults *results, const UpliftCommandLine *command_line, GError **error)
 {
+  const UpliftReportOptions *options = &command_line->report_options;
+  const char *path = command_line->report;
+
   if (g_str_equal (path, "-"))
-    return write_to_output (results, error);
+    return write_to_output (results, options, error);
 
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   if (g_str_has_suffix (path, ".csv"))
     return uplift_report_write_summary (results, file, NULL, error);
   if (g_str_has_suffix (path, ".pdf"))
     return uplift_pdf_report_write (results, file, error);
-  return uplift_report_write_json (results, file, NULL, error);
+  return uplift_report_write_json (results, options, file, NULL, error);
 }
 
 static int
@@ -116,7 +119,7 @@ report (const UpliftCommandLine *command_line)
   uplift_session_set_filter (session, filter);
   uplift_session_set_settings (session, &command_line->settings);
   uplift_session_update (session);
-  if (!write_report (uplift_session_get_results (session), command_line->report, &error))
+  if (!write_report (uplift_session_get_results (session), command_line, &error))
     return fail (UPLIFT_EXIT_OUTPUT, error);
   return UPLIFT_EXIT_DONE;
 }

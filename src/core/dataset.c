@@ -299,3 +299,14 @@ uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
   tracking->orders = permute (tracking->orders, order, n, sizeof *tracking->orders);
   tracking->revenue = permute (tracking->revenue, order, n, sizeof *tracking->revenue);
 }
+
+int
+uplift_dataset_compare_influencers (const UpliftDataset *dataset, guint32 a, guint32 b)
+{
+  g_return_val_if_fail (dataset != NULL, 0);
+
+  const UpliftDictionary *ids = dataset->values[UPLIFT_DIMENSION_INFLUENCER];
+  int order = strcmp (dataset->influencers.name[a], dataset->influencers.name[b]);
+  return order != 0 ? order
+                    : strcmp (uplift_dictionary_get (ids, a), uplift_dictionary_get (ids, b));
+}

@@ -147,6 +147,10 @@ UpliftDataset *uplift_dataset_new (void);
 void uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
                             const UpliftDaySource *day_source);
 
+/* The order of two influencers, by index, of whom neither is better: by name, then by id; as
+ * strcmp (). */
+int uplift_dataset_compare_influencers (const UpliftDataset *dataset, guint32 a, guint32 b);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftDataset, uplift_dataset_unref)
 
 G_END_DECLS

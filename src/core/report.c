@@ -2,6 +2,7 @@
 
 #include "core/atomic-file.h"
 #include "core/json-writer.h"
+#include "core/report-leaderboard.h"
 
 #include <string.h>
 
@@ -351,9 +352,9 @@ write_problems (Report *report)
 }
 
 char *
-uplift_report_to_json (const UpliftResults *results)
+uplift_report_to_json (const UpliftResults *results, const UpliftReportOptions *options)
 {
-  g_return_val_if_fail (results != NULL, NULL);
+  g_return_val_if_fail (results != NULL && options != NULL, NULL);
 
   Report report = { results, uplift_json_writer_new () };
   uplift_json_writer_begin_object (report.json, NULL);
@@ -363,6 +364,7 @@ uplift_report_to_json (const UpliftResults *results)
   write_totals (&report);
   write_incremental (&report);
   write_influencers (&report);
+  uplift_report_add_leaderboard (report.json, results, options->rank_by);
   write_breakdown (&report, "campaigns", UPLIFT_DIMENSION_CAMPAIGN);
   write_breakdown (&report, "products", UPLIFT_DIMENSION_PRODUCT);
   write_breakdown (&report, "brands", UPLIFT_DIMENSION_BRAND);
@@ -379,12 +381,12 @@ uplift_report_to_json (const UpliftResults *results)
 }
 
 gboolean
-uplift_report_write_json (const UpliftResults *results, GFile *file, GCancellable *cancellable,
-                          GError **error)
+uplift_report_write_json (const UpliftResults *results, const UpliftReportOptions *options,
+                          GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (results != NULL && G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (results != NULL && options != NULL && G_IS_FILE (file), FALSE);
 
-  char *json = uplift_report_to_json (results);
+  char *json = uplift_report_to_json (results, options);
   g_autoptr (GBytes) bytes = g_bytes_new_take (json, strlen (json));
   return uplift_atomic_file_write_bytes (file, bytes, cancellable, error);
 }

@@ -6,16 +6,24 @@
  */
 #pragma once
 
-#include "core/results.h"
+#include "core/measure.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* All figures (transfer full). O(results). */
-char *uplift_report_to_json (const UpliftResults *results);
+/* What is asked of the report, beside the figures. */
+typedef struct
+{
+  UpliftMeasure rank_by; /* the order of `leaderboard` */
+} UpliftReportOptions;
 
-gboolean uplift_report_write_json (const UpliftResults *results, GFile *file,
-                                   GCancellable *cancellable, GError **error);
+#define UPLIFT_REPORT_OPTIONS_DEFAULT ((UpliftReportOptions){ UPLIFT_MEASURE_ROAS })
+
+/* All figures (transfer full). O(results). */
+char *uplift_report_to_json (const UpliftResults *results, const UpliftReportOptions *options);
+
+gboolean uplift_report_write_json (const UpliftResults *results, const UpliftReportOptions *options,
+                                   GFile *file, GCancellable *cancellable, GError **error);
 
 /* The summary table: a row for each selected influencer, in the order of the ranking; UTF-8, RFC
  * 4180, LF. cancellable: (nullable). FALSE with an error of GIO, the file's name in front. Blocks.

@@ -8,8 +8,6 @@
 #include "core/posts.h"
 #include "core/spend.h"
 
-#include <string.h>
-
 static void
 fill_influencer (UpliftResults *results, const UpliftMetrics *metrics, const UpliftSpend *spend,
                  guint32 i)
@@ -91,16 +89,10 @@ compare_ranks_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const UpliftResults *results = user_data;
   guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-  const UpliftDataset *dataset = results->dataset;
   int order = uplift_figures_compare_descending (results->influencers[x].figures.roas,
                                                  results->influencers[y].figures.roas);
 
-  if (order == 0)
-    order = strcmp (dataset->influencers.name[x], dataset->influencers.name[y]);
-  if (order == 0)
-    order = strcmp (uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], x),
-                    uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], y));
-  return order;
+  return order != 0 ? order : uplift_dataset_compare_influencers (results->dataset, x, y);
 }
 
 static void

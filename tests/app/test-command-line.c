@@ -31,7 +31,7 @@ test_report (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (UpliftCommandLine) command_line
       = parse ("uplift --report=- --since=2025-01-31 --until 2025-02-28 --spend=whole "
-               "--margin=35% --method=aov --baseline-aov=250.5 a.csv folder",
+               "--margin=35% --method=aov --baseline-aov=250.5 --rank-by=cpa a.csv folder",
                &error);
 
   g_assert_no_error (error);
@@ -44,6 +44,7 @@ test_report (void)
   g_assert_cmpint (command_line->settings.method, ==, UPLIFT_METHOD_AOV);
   g_assert_cmpfloat (command_line->settings.margin, ==, 0.35);
   g_assert_cmpfloat (command_line->settings.baseline_aov, ==, 250.5);
+  g_assert_cmpint (command_line->report_options.rank_by, ==, UPLIFT_MEASURE_CPA);
 }
 
 static void
@@ -82,6 +83,9 @@ test_wrong_usage (void)
   assert_fails ("uplift --method=experimnt", "“experiment”");
   assert_fails ("uplift --method=auto", "auto");
   assert_fails ("uplift --spend=holy", "prorated");
+  assert_fails ("uplift --report=- --rank-by=revenu a.csv", "“revenue”");
+  assert_fails ("uplift --report=x.csv --rank-by=roas a.csv", "--report=FILE.json");
+  assert_fails ("uplift --rank-by=roas a.csv", "--report=FILE.json");
   assert_fails ("uplift --margin=0", "--margin");
   assert_fails ("uplift --margin=101", "--margin");
   assert_fails ("uplift --margin=ten", "“ten”");

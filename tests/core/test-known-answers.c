@@ -1,5 +1,6 @@
 /* The figures of real data sets, known from elsewhere. Their folder is named by UPLIFT_KNOWN_DATA;
  * without it the tests are skipped, since the files are not part of the project. */
+#include "core/leaderboard.h"
 #include "core/loader.h"
 #include "core/results.h"
 
@@ -65,9 +66,13 @@ test_totals (gconstpointer data)
 static void
 assert_top (const UpliftResults *results, const KnownRank *known, guint n)
 {
+  g_autoptr (UpliftLeaderboard) leaderboard = uplift_leaderboard_new (results, UPLIFT_MEASURE_ROAS);
+
   for (guint r = 0; r < n; r++)
     {
       guint32 i = results->ranking[r];
+      g_assert_cmpuint (leaderboard->rows[r].influencer, ==, i);
+      g_assert_cmpuint (leaderboard->rows[r].rank, ==, r + 1);
       g_assert_cmpstr (results->dataset->influencers.name[i], ==, known[r].name);
       g_assert_cmpfloat_with_epsilon (results->influencers[i].figures.roas, known[r].roas, 5e-5);
     }

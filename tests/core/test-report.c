@@ -1,5 +1,6 @@
 /* The report, read back with another library. */
 #include "core/json-writer.h"
+#include "core/leaderboard.h"
 #include "core/report.h"
 #include "random-dataset.h"
 
@@ -32,9 +33,11 @@ make_results (gboolean has_payouts)
 }
 
 static JsonObject *
-parse (JsonParser *parser, const UpliftResults *results)
+parse_ranked (JsonParser *parser, const UpliftResults *results, UpliftMeasure rank_by)
 {
-  g_autofree char *json = uplift_report_to_json (results);
+  UpliftReportOptions options = UPLIFT_REPORT_OPTIONS_DEFAULT;
+  options.rank_by = rank_by;
+  g_autofree char *json = uplift_report_to_json (results, &options);
   g_autoptr (GError) error = NULL;
 
   json_parser_load_from_data (parser, json, -1, &error);
@@ -42,13 +45,19 @@ parse (JsonParser *parser, const UpliftResults *results)
   return json_node_get_object (json_parser_get_root (parser));
 }
 
+static JsonObject *
+parse (JsonParser *parser, const UpliftResults *results)
+{
+  return parse_ranked (parser, results, UPLIFT_MEASURE_ROAS);
+}
+
 static void
 test_keys (void)
 {
   static const char *const keys[] = {
-    "uplift",    "tables",     "selection", "totals",    "incremental", "influencers",
-    "campaigns", "products",   "brands",    "platforms", "categories",  "types",
-    "personas",  "engagement", "daily",     "patterns",  "problems",
+    "uplift",      "tables",    "selection",  "totals", "incremental", "influencers",
+    "leaderboard", "campaigns", "products",   "brands", "platforms",   "categories",
+    "types",       "personas",  "engagement", "daily",  "patterns",    "problems",
   };
   g_autoptr (UpliftResults) results = make_results (TRUE);
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -98,6 +107,41 @@ test_selection (void)
   g_assert_cmpstr (json_object_get_string_member (selection, "since"), ==, "2025-01-03");
   g_assert_true (json_object_get_null_member (selection, "until"));
   g_assert_cmpstr (json_object_get_string_member (selection, "spend"), ==, "prorated");
+}
+
+/* The best first, and each member as the results have it. */
+static void
+test_leaderboard (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (UpliftLeaderboard) expected = uplift_leaderboard_new (results, UPLIFT_MEASURE_CPA);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse_ranked (parser, results, UPLIFT_MEASURE_CPA);
+  JsonObject *leaderboard = json_object_get_object_member (report, "leaderboard");
+  JsonArray *rows = json_object_get_array_member (leaderboard, "rows");
+
+  g_assert_cmpstr (json_object_get_string_member (leaderboard, "rank_by"), ==, "cpa");
+  g_assert_cmpuint (json_array_get_length (rows), ==, results->n_ranking);
+  for (guint r = 0; r < expected->n; r++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, r);
+      guint32 i = expected->rows[r].influencer;
+      g_assert_cmpuint (json_object_get_size (row), ==, 4);
+      g_assert_cmpstr (
+          json_object_get_string_member (row, "id"), ==,
+          uplift_dictionary_get (results->dataset->values[UPLIFT_DIMENSION_INFLUENCER], i));
+      g_assert_cmpstr (json_object_get_string_member (row, "name"), ==,
+                       results->dataset->influencers.name[i]);
+      if (expected->rows[r].rank == 0)
+        {
+          g_assert_true (json_object_get_null_member (row, "rank"));
+          g_assert_true (json_object_get_null_member (row, "value"));
+          continue;
+        }
+      g_assert_cmpint (json_object_get_int_member (row, "rank"), ==, expected->rows[r].rank);
+      g_assert_cmpfloat (json_object_get_double_member (row, "value"), ==,
+                         results->influencers[i].figures.cpa);
+    }
 }
 
 /* Without a payouts table nothing that rests on spend has a value, and the rest has. */
@@ -181,6 +225,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/keys", test_keys);
   g_test_add_func ("/report/numbers", test_numbers);
+  g_test_add_func ("/report/leaderboard", test_leaderboard);
   g_test_add_func ("/report/selection", test_selection);
   g_test_add_func ("/report/no-payouts", test_no_payouts);
   g_test_add_func ("/report/strings", test_strings);

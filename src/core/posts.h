@@ -1,6 +1,8 @@
-/* What the posts of the selection reached: counts by influencer, totals, engagement rate by
- * platform. They obey the influencer filters, the period, and campaign, brand and product where the
- * posts file has them. */
+/* What the posts of the selection reached: which they are, counts by influencer, totals, engagement
+ * rate by platform, sums by day. They obey the influencer filters, the period, and campaign, brand
+ * and product where the posts file has them.
+ *
+ * Engagements are likes + comments; where one of the two is missing, the other alone. */
 #pragma once
 
 #include "core/results.h"
@@ -8,8 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* Fills influencers[].posts, totals.posts, reach and engagements, and engagement. Needs dataset and
- * influencers[]. O(posts). */
+/* One post's likes + comments; UPLIFT_COUNT_NONE when it has neither. O(1). */
+gint64 uplift_posts_get_engagements (const UpliftPostColumns *posts, guint32 row);
+
+/* One post's engagements / reach; no value when either is missing or the reach is not above 0.
+ * O(1). */
+double uplift_posts_get_engagement_rate (const UpliftPostColumns *posts, guint32 row);
+
+/* Fills influencers[].posts, the totals of posts but for their costs, selected_posts, engagement
+ * and post_days. Needs dataset and influencers[]. O(posts + days log days). */
 void uplift_posts_fill (UpliftResults *results, const UpliftSelection *selection);
 
 /* Why costs by post, reach or engagement have no value: no posts, no payouts, or a row filter that

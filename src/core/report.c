@@ -83,8 +83,11 @@ write_totals (Report *report)
   uplift_json_writer_add_double (json, "cpa", figures->cpa);
   uplift_json_writer_add_int (json, "reach", totals->reach);
   uplift_json_writer_add_int (json, "engagements", totals->engagements);
+  uplift_json_writer_add_double (json, "engagement_rate", totals->engagement_rate);
+  uplift_json_writer_add_double (json, "pooled_engagement_rate", totals->pooled_engagement_rate);
   uplift_json_writer_add_double (json, "cpm", totals->cpm);
   uplift_json_writer_add_double (json, "cpe", totals->cpe);
+  uplift_json_writer_add_double (json, "cost_per_post", totals->cost_per_post);
   uplift_json_writer_end (json);
 }
 
@@ -253,6 +256,8 @@ write_engagement (Report *report)
   for (guint i = 0; i < report->results->n_engagement; i++)
     {
       const UpliftEngagementRow *row = &report->results->engagement[i];
+      if (!row->selected)
+        continue;
       uplift_json_writer_begin_object (json, NULL);
       uplift_json_writer_add_string (json, "platform",
                                      get_value (report, UPLIFT_DIMENSION_PLATFORM, row->platform));
@@ -281,6 +286,25 @@ write_daily (Report *report)
                                      get_value (report, UPLIFT_DIMENSION_SOURCE, row->source));
       uplift_json_writer_add_int (json, "orders", row->orders);
       uplift_json_writer_add_money (json, "revenue", row->revenue);
+      uplift_json_writer_end (json);
+    }
+  uplift_json_writer_end (json);
+}
+
+static void
+write_post_days (Report *report)
+{
+  UpliftJsonWriter *json = report->json;
+
+  uplift_json_writer_begin_array (json, "posts_daily");
+  for (guint i = 0; i < report->results->n_post_days; i++)
+    {
+      const UpliftPostDayRow *row = &report->results->post_days[i];
+      uplift_json_writer_begin_object (json, NULL);
+      uplift_json_writer_add_day (json, "date", row->day);
+      uplift_json_writer_add_int (json, "posts", row->posts);
+      uplift_json_writer_add_int (json, "reach", row->reach);
+      uplift_json_writer_add_int (json, "engagements", row->engagements);
       uplift_json_writer_end (json);
     }
   uplift_json_writer_end (json);
@@ -374,6 +398,7 @@ uplift_report_to_json (const UpliftResults *results, const UpliftReportOptions *
   write_personas (&report);
   write_engagement (&report);
   write_daily (&report);
+  write_post_days (&report);
   write_patterns (&report);
   write_problems (&report);
   uplift_json_writer_end (report.json);

@@ -68,20 +68,23 @@ sum_totals (UpliftResults *results, const UpliftSelection *selection, const Upli
   uplift_figures_complete (&totals->figures, results->settings.margin);
 }
 
+static double
+divide_by_count (double money, gint64 count)
+{
+  return count == UPLIFT_COUNT_NONE ? UPLIFT_NO_VALUE : uplift_ratio (money, (double) count);
+}
+
 static void
 fill_post_costs (UpliftResults *results, const UpliftSelection *selection)
 {
   UpliftTotals *totals = &results->totals;
-  gboolean has_value;
+  double spend;
 
   totals->post_cost_reason = uplift_posts_get_cost_reason (results->dataset, selection);
-  has_value = totals->post_cost_reason == NULL;
-  totals->cpm = has_value ? uplift_ratio (1000.0 * totals->figures.spend, (double) totals->reach)
-                          : UPLIFT_NO_VALUE;
-  totals->cpe = has_value ? uplift_ratio (totals->figures.spend, (double) totals->engagements)
-                          : UPLIFT_NO_VALUE;
-  totals->cost_per_post
-      = has_value ? uplift_ratio (totals->figures.spend, (double) totals->posts) : UPLIFT_NO_VALUE;
+  spend = totals->post_cost_reason == NULL ? totals->figures.spend : UPLIFT_NO_VALUE;
+  totals->cpm = divide_by_count (1000.0 * spend, totals->reach);
+  totals->cpe = divide_by_count (spend, totals->engagements);
+  totals->cost_per_post = divide_by_count (spend, totals->posts);
 }
 
 static int
@@ -184,6 +187,8 @@ uplift_results_unref (UpliftResults *results)
   g_free (results->pair_counts);
   g_free (results->daily);
   g_free (results->engagement);
+  g_free (results->post_days);
+  g_free (results->selected_posts);
   g_free (results->personas);
   g_free (results->ranking);
   g_free (results->influencers);

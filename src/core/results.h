@@ -46,7 +46,10 @@ typedef struct
   UpliftMoney baseline_revenue;
   gint64 baseline_orders;
   double unallocated_spend;
-  gint64 reach, engagements; /* of the selected posts; engagements: likes + comments */
+  gint64 reach, engagements; /* of the selected posts; engagements: likes + comments;
+                                UPLIFT_COUNT_NONE: the posts file has no such column */
+  gint64 rated_posts;        /* the selected posts that have an engagement rate */
+  double engagement_rate, pooled_engagement_rate; /* their mean; their sum by sum */
   double cpm, cpe, cost_per_post;
   const char
       *post_cost_reason; /* why cpm, cpe and cost_per_post have no value (static, nullable) */
@@ -97,10 +100,19 @@ typedef struct
 typedef struct
 {
   guint32 platform; /* code */
-  gint64 posts;     /* with reach > 0 */
+  gint64 posts;     /* that have an engagement rate */
   double rate;      /* mean over the posts */
   double pooled_rate;
+  gboolean selected; /* FALSE: stands out of the platform filter; only for pale marks */
 } UpliftEngagementRow;
+
+/* The selected posts of one day. */
+typedef struct
+{
+  UpliftDay day;
+  gint64 posts;
+  gint64 reach, engagements; /* UPLIFT_COUNT_NONE: as in the totals */
+} UpliftPostDayRow;
 
 typedef struct
 {
@@ -138,6 +150,9 @@ typedef struct
                                                       brand; the others are empty */
   UpliftPersonaRow *personas; /* by ROAS, highest first, no value last (owned) */
   guint n_personas;
+  guint32 *selected_posts; /* rows of dataset->posts in file order, totals.posts of them (owned) */
+  UpliftPostDayRow *post_days; /* ascending, days with posts only (owned) */
+  guint n_post_days;
   UpliftEngagementRow *engagement; /* by rate, highest first (owned) */
   guint n_engagement;
   UpliftDailyRow *daily; /* by day, then source (owned) */

@@ -179,6 +179,11 @@ test_seed_c (void)
                        ==, engagement[e].name);
       g_assert_cmpfloat_with_epsilon (results->engagement[e].rate, engagement[e].roas, 5e-7);
     }
+  g_assert_cmpint (results->totals.reach, ==, 2939230);
+  g_assert_cmpint (results->totals.engagements, ==, 515697);
+  g_assert_cmpfloat_with_epsilon (results->totals.engagement_rate, 0.349569, 5e-7);
+  g_assert_cmpfloat_with_epsilon (results->totals.pooled_engagement_rate, 0.175453, 5e-7);
+  g_assert_cmpuint (results->n_post_days, ==, 58);
   uplift_results_unref (results);
 }
 

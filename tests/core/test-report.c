@@ -55,9 +55,10 @@ static void
 test_keys (void)
 {
   static const char *const keys[] = {
-    "uplift",      "tables",    "selection",  "totals", "incremental", "influencers",
-    "leaderboard", "campaigns", "products",   "brands", "platforms",   "categories",
-    "types",       "personas",  "engagement", "daily",  "patterns",    "problems",
+    "uplift",      "tables",      "selection", "totals",   "incremental",
+    "influencers", "leaderboard", "campaigns", "products", "brands",
+    "platforms",   "categories",  "types",     "personas", "engagement",
+    "daily",       "posts_daily", "patterns",  "problems",
   };
   g_autoptr (UpliftResults) results = make_results (TRUE);
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -144,6 +145,63 @@ test_leaderboard (void)
     }
 }
 
+static void
+test_posts (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse (parser, results);
+  JsonObject *totals = json_object_get_object_member (report, "totals");
+  JsonArray *days = json_object_get_array_member (report, "posts_daily");
+  gint64 posts = 0, reach = 0, engagements = 0;
+
+  for (guint i = 0; i < json_array_get_length (days); i++)
+    {
+      JsonObject *day = json_array_get_object_element (days, i);
+      g_autofree char *date = uplift_day_to_iso (results->post_days[i].day);
+      g_assert_cmpstr (json_object_get_string_member (day, "date"), ==, date);
+      posts += json_object_get_int_member (day, "posts");
+      reach += json_object_get_int_member (day, "reach");
+      engagements += json_object_get_int_member (day, "engagements");
+    }
+  g_assert_cmpint (posts, >, 0);
+  g_assert_cmpint (json_object_get_int_member (totals, "posts"), ==, posts);
+  g_assert_cmpint (json_object_get_int_member (totals, "reach"), ==, reach);
+  g_assert_cmpint (json_object_get_int_member (totals, "engagements"), ==, engagements);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "engagement_rate"), ==,
+                     results->totals.engagement_rate);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "pooled_engagement_rate"), ==,
+                     results->totals.pooled_engagement_rate);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "cost_per_post"), ==,
+                     results->totals.cost_per_post);
+}
+
+/* The platforms that are pale in the chart are not in the report. */
+static void
+test_engagement (void)
+{
+  g_autoptr (UpliftResults) before = make_results (TRUE);
+  UpliftDataset *dataset = before->dataset;
+
+  for (guint32 row = 0; row < dataset->posts.n; row++)
+    dataset->posts.platform[row]
+        = dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][dataset->posts.influencer[row]];
+
+  g_autoptr (UpliftResults) results
+      = uplift_results_compute (dataset, before->filter, &before->settings);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *rows = json_object_get_array_member (parse (parser, results), "engagement");
+  g_assert_cmpuint (results->n_engagement, ==, 4); /* with that of unknown influencers */
+  g_assert_cmpuint (json_array_get_length (rows), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      const char *platform = json_object_get_string_member (row, "platform");
+      g_assert_true (g_str_equal (platform, "YouTube") || g_str_equal (platform, "TikTok"));
+      g_assert_cmpfloat (json_object_get_double_member (row, "pooled_rate"), >, 0.0);
+    }
+}
+
 /* Without a payouts table nothing that rests on spend has a value, and the rest has. */
 static void
 test_no_payouts (void)
@@ -153,7 +211,8 @@ test_no_payouts (void)
   JsonObject *report = parse (parser, results);
   JsonObject *totals = json_object_get_object_member (report, "totals");
   JsonObject *incremental = json_object_get_object_member (report, "incremental");
-  static const char *const missing[] = { "spend", "profit", "roas", "roi", "cpa", "cpm", "cpe" };
+  static const char *const missing[]
+      = { "spend", "profit", "roas", "roi", "cpa", "cpm", "cpe", "cost_per_post" };
 
   for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
     g_assert_true (json_object_get_null_member (totals, missing[i]));
@@ -227,6 +286,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/numbers", test_numbers);
   g_test_add_func ("/report/leaderboard", test_leaderboard);
   g_test_add_func ("/report/selection", test_selection);
+  g_test_add_func ("/report/posts", test_posts);
+  g_test_add_func ("/report/engagement", test_engagement);
   g_test_add_func ("/report/no-payouts", test_no_payouts);
   g_test_add_func ("/report/strings", test_strings);
   g_test_add_func ("/report/summary", test_summary);

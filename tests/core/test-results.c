@@ -606,72 +606,6 @@ test_campaign_spend (void)
   for_each_case (check_campaign_spend);
 }
 
-static gboolean
-post_passes (const Case *test, guint32 row)
-{
-  const UpliftPostColumns *posts = &test->dataset->posts;
-  const guint32 *columns[] = { posts->product, posts->brand, posts->campaign };
-  const UpliftDimension dimensions[]
-      = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_BRAND, UPLIFT_DIMENSION_CAMPAIGN };
-
-  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
-    if (columns[c] != NULL
-        && !slow_value_passes (
-            test->filter, dimensions[c],
-            uplift_dictionary_get (test->dataset->values[dimensions[c]], columns[c][row])))
-      return FALSE;
-  return is_selected (test, posts->influencer[row])
-         && slow_day_passes (test->filter, posts->day[row]);
-}
-
-static gint64
-or_zero (gint64 count)
-{
-  return count == UPLIFT_COUNT_NONE ? 0 : count;
-}
-
-static void
-check_posts (const Case *test)
-{
-  const UpliftPostColumns *posts = &test->dataset->posts;
-  gint64 n = 0, reach = 0, engagements = 0;
-
-  for (guint32 p = 0; p < posts->n; p++)
-    if (post_passes (test, p))
-      {
-        n++;
-        reach += or_zero (posts->reach[p]);
-        engagements += or_zero (posts->likes[p]) + or_zero (posts->comments[p]);
-      }
-  g_assert_cmpint (test->results->totals.posts, ==, n);
-  g_assert_cmpint (test->results->totals.reach, ==, reach);
-  g_assert_cmpint (test->results->totals.engagements, ==, engagements);
-  for (guint e = 0; e < test->results->n_engagement; e++)
-    {
-      const UpliftEngagementRow *row = &test->results->engagement[e];
-      double rates = 0.0, pooled_over = 0.0, pooled_under = 0.0, of = 0.0;
-      for (guint32 p = 0; p < posts->n; p++)
-        {
-          if (!post_passes (test, p) || posts->platform[p] != row->platform
-              || or_zero (posts->reach[p]) == 0)
-            continue;
-          double over = (double) (or_zero (posts->likes[p]) + or_zero (posts->comments[p]));
-          of += 1.0;
-          rates += over / (double) posts->reach[p];
-          pooled_over += over;
-          pooled_under += (double) posts->reach[p];
-        }
-      assert_near (row->rate, rates / of);
-      assert_near (row->pooled_rate, pooled_over / pooled_under);
-    }
-}
-
-static void
-test_posts (void)
-{
-  for_each_case (check_posts);
-}
-
 static void
 check_ranking (const Case *test)
 {
@@ -778,7 +712,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/results/incremental", test_incremental);
   g_test_add_func ("/results/breakdowns", test_breakdowns);
   g_test_add_func ("/results/campaign-spend", test_campaign_spend);
-  g_test_add_func ("/results/posts", test_posts);
   g_test_add_func ("/results/ranking", test_ranking);
   g_test_add_func ("/results/patterns", test_patterns);
   return g_test_run ();

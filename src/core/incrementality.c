@@ -66,7 +66,7 @@ compute_daily_baseline (const UpliftDataset *dataset, const UpliftMetrics *metri
 
 static void
 compute_baseline (UpliftIncremental *result, const UpliftDataset *dataset,
-                  const UpliftSelection *selection, const UpliftMetrics *metrics, double revenue)
+                  const UpliftSelection *selection, const UpliftMetrics *metrics)
 {
   result->daily_baseline = compute_daily_baseline (dataset, metrics);
   if (metrics->first_day != UPLIFT_DAY_NONE)
@@ -83,11 +83,6 @@ compute_baseline (UpliftIncremental *result, const UpliftDataset *dataset,
     result->reason = _ ("no rows without an influencer in the selection");
   else if (result->selected_with_revenue == 0)
     result->reason = _ ("no influencer with revenue in the selection");
-  else
-    result->revenue = revenue
-                      - result->daily_baseline * (double) result->days
-                            * (double) result->selected_with_revenue
-                            / (double) result->influencers_with_revenue;
 }
 
 /* How sure mean_e − mean_c is: its standard error and Welch's degrees of freedom. */
@@ -146,7 +141,6 @@ compute_experiment (UpliftIncremental *result, const UpliftDataset *dataset,
     {
       Certainty certainty = compute_certainty (exposed, control);
       result->lift = exposed->mean - control->mean;
-      result->revenue = result->lift * (double) exposed->n;
       fill_certainty (result, &certainty, spend);
     }
 }
@@ -173,21 +167,14 @@ start_result (UpliftMethod method)
 }
 
 static void
-compute_by_constant (UpliftIncremental *result, const UpliftSettings *settings,
-                     const UpliftFigures *totals, guint64 n_rows)
+compute_by_constant (UpliftIncremental *result, const UpliftSettings *settings, guint64 n_rows)
 {
-  double revenue = uplift_money_to_double (totals->revenue);
-
   if (result->method == UPLIFT_METHOD_AOV)
     result->baseline_aov = settings->baseline_aov;
   else
     result->baseline_share = settings->baseline_share;
   if (n_rows == 0)
     result->reason = _ ("no influencer rows in the selection");
-  else if (result->method == UPLIFT_METHOD_AOV)
-    result->revenue = revenue - settings->baseline_aov * (double) totals->orders;
-  else
-    result->revenue = revenue * (1.0 - settings->baseline_share);
 }
 
 static guint64
@@ -213,17 +200,48 @@ uplift_incrementality_compute (const UpliftDataset *dataset, const UpliftSelecti
   if (settings->method == UPLIFT_METHOD_EXPERIMENT)
     compute_experiment (&result, dataset, metrics, totals->spend);
   else if (settings->method == UPLIFT_METHOD_BASELINE)
-    compute_baseline (&result, dataset, selection, metrics,
-                      uplift_money_to_double (totals->revenue));
+    compute_baseline (&result, dataset, selection, metrics);
   else
-    compute_by_constant (&result, settings, totals,
-                         count_selected_rows (dataset, selection, metrics));
+    compute_by_constant (&result, settings, count_selected_rows (dataset, selection, metrics));
 
+  if (result.reason == NULL)
+    result.revenue = uplift_incrementality_get_revenue (&result, totals->revenue, totals->orders);
   result.roas = uplift_ratio (result.revenue, totals->spend);
   if (result.reason == NULL && isnan (result.roas))
     result.reason = isnan (totals->spend) ? _ ("no payouts file, so no spend to divide by")
                                           : _ ("no spend in the selection");
   return result;
+}
+
+double
+uplift_incrementality_get_revenue (const UpliftIncremental *incremental, UpliftMoney revenue,
+                                   gint64 orders)
+{
+  g_return_val_if_fail (incremental != NULL, UPLIFT_NO_VALUE);
+
+  double money = uplift_money_to_double (revenue);
+  switch (incremental->method)
+    {
+    case UPLIFT_METHOD_EXPERIMENT:
+      if (incremental->exposed_users < 2 || incremental->control_users < 2)
+        return UPLIFT_NO_VALUE;
+      return (incremental->exposed_mean - incremental->control_mean)
+             * (double) incremental->exposed_users;
+    case UPLIFT_METHOD_BASELINE:
+      if (incremental->selected_with_revenue == 0)
+        return UPLIFT_NO_VALUE;
+      return money
+             - incremental->daily_baseline * (double) incremental->days
+                   * (double) incremental->selected_with_revenue
+                   / (double) incremental->influencers_with_revenue;
+    case UPLIFT_METHOD_AOV:
+      return money - incremental->baseline_aov * (double) orders;
+    case UPLIFT_METHOD_SHARE:
+      return money * (1.0 - incremental->baseline_share);
+    case UPLIFT_METHOD_AUTO:
+    default:
+      g_return_val_if_reached (UPLIFT_NO_VALUE);
+    }
 }
 
 double

@@ -30,6 +30,11 @@ UpliftIncremental uplift_incrementality_compute (const UpliftDataset *dataset,
                                                  const UpliftSettings *settings,
                                                  const UpliftFigures *totals);
 
+/* What the method's formula makes of this revenue and these orders, with the inputs of
+ * `incremental`; no value when they cannot feed it. O(1). */
+double uplift_incrementality_get_revenue (const UpliftIncremental *incremental, UpliftMoney revenue,
+                                          gint64 orders);
+
 /* The incremental revenue of one influencer, or no value. O(1). */
 double uplift_incrementality_get_influencer (const UpliftIncremental *incremental,
                                              const UpliftInfluencerSums *sums);

@@ -43,6 +43,22 @@ uplift_selection_test_day (const UpliftSelection *selection, UpliftDay day)
   return early || late ? UPLIFT_BIT_PERIOD : 0;
 }
 
+/* The bits of the row filters that a tracking row fails by its own columns; a column that the file
+ * lacks holds "" everywhere. Of a baseline row the campaign is to be left out. */
+static inline guint
+uplift_selection_test_row (const UpliftSelection *selection, const UpliftTrackingColumns *tracking,
+                           guint64 row)
+{
+  guint32 product = tracking->product != NULL ? tracking->product[row] : 0;
+  guint32 brand = tracking->brand != NULL ? tracking->brand[row] : 0;
+  guint32 campaign = tracking->campaign != NULL ? tracking->campaign[row] : 0;
+
+  return (guint) (selection->pair[tracking->pair[row]]
+                  | selection->value[UPLIFT_DIMENSION_PRODUCT][product]
+                  | selection->value[UPLIFT_DIMENSION_BRAND][brand]
+                  | selection->value[UPLIFT_DIMENSION_CAMPAIGN][campaign]);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftSelection, uplift_selection_free)
 
 G_END_DECLS

@@ -206,12 +206,15 @@ uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spen
         row->figures.orders += figures->orders;
         row->figures.revenue += figures->revenue;
         row->figures.spend += spend->spend[i];
+        row->mean_roas += isnan (figures->roas) ? 0.0 : figures->roas;
+        row->with_roas += isnan (figures->roas) ? 0 : 1;
       }
   for (guint p = 0; p < rows->len; p++)
     {
-      UpliftFigures *figures = &g_array_index (rows, UpliftPersonaRow, p).figures;
-      figures->spend = uplift_figures_convert_spend (dataset, figures->spend);
-      uplift_figures_complete (figures, results->settings.margin);
+      UpliftPersonaRow *row = &g_array_index (rows, UpliftPersonaRow, p);
+      row->figures.spend = uplift_figures_convert_spend (dataset, row->figures.spend);
+      uplift_figures_complete (&row->figures, results->settings.margin);
+      row->mean_roas = uplift_ratio (row->mean_roas, (double) row->with_roas);
     }
   g_array_sort_with_data (rows, compare_personas_cb, (gpointer) dataset->values);
   results->n_personas = rows->len;

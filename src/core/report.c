@@ -1,6 +1,7 @@
 #include "core/report.h"
 
 #include "core/atomic-file.h"
+#include "core/incremental-breakdown.h"
 #include "core/json-writer.h"
 #include "core/report-leaderboard.h"
 
@@ -167,6 +168,19 @@ write_attributes (Report *report, guint32 i)
 }
 
 static void
+write_figures (UpliftJsonWriter *json, const UpliftFigures *figures)
+{
+  uplift_json_writer_add_int (json, "orders", figures->orders);
+  uplift_json_writer_add_money (json, "revenue", figures->revenue);
+  uplift_json_writer_add_double (json, "spend", figures->spend);
+  uplift_json_writer_add_double (json, "profit", figures->profit);
+  uplift_json_writer_add_double (json, "roas", figures->roas);
+  uplift_json_writer_add_double (json, "roi", figures->roi);
+  uplift_json_writer_add_double (json, "aov", figures->aov);
+  uplift_json_writer_add_double (json, "cpa", figures->cpa);
+}
+
+static void
 write_influencer (Report *report, guint32 i)
 {
   const UpliftInfluencerFigures *row = &report->results->influencers[i];
@@ -175,14 +189,7 @@ write_influencer (Report *report, guint32 i)
   uplift_json_writer_begin_object (json, NULL);
   write_attributes (report, i);
   uplift_json_writer_add_int (json, "posts", row->posts);
-  uplift_json_writer_add_int (json, "orders", row->figures.orders);
-  uplift_json_writer_add_money (json, "revenue", row->figures.revenue);
-  uplift_json_writer_add_double (json, "spend", row->figures.spend);
-  uplift_json_writer_add_double (json, "profit", row->figures.profit);
-  uplift_json_writer_add_double (json, "roas", row->figures.roas);
-  uplift_json_writer_add_double (json, "roi", row->figures.roi);
-  uplift_json_writer_add_double (json, "aov", row->figures.aov);
-  uplift_json_writer_add_double (json, "cpa", row->figures.cpa);
+  write_figures (json, &row->figures);
   uplift_json_writer_add_double (json, "incremental_revenue", row->incremental_revenue);
   uplift_json_writer_add_double (json, "incremental_roas", row->incremental_roas);
   uplift_json_writer_add_boolean (json, "poor", row->poor);
@@ -206,6 +213,8 @@ static void
 write_breakdown (Report *report, const char *name, UpliftDimension dimension)
 {
   const UpliftBreakdown *breakdown = &report->results->breakdowns[dimension];
+  g_autofree UpliftIncrementalPart *parts
+      = uplift_incremental_breakdown_compute (report->results, dimension);
   UpliftJsonWriter *json = report->json;
 
   uplift_json_writer_begin_array (json, name);
@@ -215,10 +224,9 @@ write_breakdown (Report *report, const char *name, UpliftDimension dimension)
       uplift_json_writer_begin_object (json, NULL);
       uplift_json_writer_add_string (json, "name", get_value (report, dimension, row->code));
       uplift_json_writer_add_int (json, "influencers", row->influencers);
-      uplift_json_writer_add_int (json, "orders", row->figures.orders);
-      uplift_json_writer_add_money (json, "revenue", row->figures.revenue);
-      uplift_json_writer_add_double (json, "spend", row->figures.spend);
-      uplift_json_writer_add_double (json, "roas", row->figures.roas);
+      write_figures (json, &row->figures);
+      uplift_json_writer_add_double (json, "incremental_revenue", parts[i].revenue);
+      uplift_json_writer_add_double (json, "incremental_roas", parts[i].roas);
       uplift_json_writer_end (json);
     }
   uplift_json_writer_end (json);
@@ -239,9 +247,9 @@ write_personas (Report *report)
       uplift_json_writer_add_string (json, "gender",
                                      get_value (report, UPLIFT_DIMENSION_GENDER, row->gender));
       uplift_json_writer_add_int (json, "influencers", row->influencers);
-      uplift_json_writer_add_money (json, "revenue", row->figures.revenue);
-      uplift_json_writer_add_double (json, "spend", row->figures.spend);
-      uplift_json_writer_add_double (json, "roas", row->figures.roas);
+      write_figures (json, &row->figures);
+      uplift_json_writer_add_double (json, "mean_roas", row->mean_roas);
+      uplift_json_writer_add_int (json, "with_roas", row->with_roas);
       uplift_json_writer_end (json);
     }
   uplift_json_writer_end (json);

@@ -95,6 +95,8 @@ typedef struct
   guint32 category, gender; /* codes */
   gint64 influencers;
   UpliftFigures figures;
+  double mean_roas; /* of the influencers, each counting alike: of those that have a ROAS */
+  gint64 with_roas; /* how many these are */
 } UpliftPersonaRow;
 
 typedef struct

@@ -1,4 +1,5 @@
 /* The report, read back with another library. */
+#include "core/incremental-breakdown.h"
 #include "core/json-writer.h"
 #include "core/leaderboard.h"
 #include "core/report.h"
@@ -278,6 +279,84 @@ test_summary (void)
   g_rmdir (folder);
 }
 
+static void
+assert_member (JsonObject *object, const char *name, double expected)
+{
+  g_assert_true (json_object_has_member (object, name));
+  if (isnan (expected))
+    g_assert_true (json_object_get_null_member (object, name));
+  else
+    g_assert_cmpfloat (json_object_get_double_member (object, name), ==, expected);
+}
+
+static void
+assert_figures (JsonObject *object, const UpliftFigures *figures)
+{
+  g_assert_cmpint (json_object_get_int_member (object, "orders"), ==, figures->orders);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, "revenue"),
+                                  uplift_money_to_double (figures->revenue), 1e-9);
+  assert_member (object, "spend", figures->spend);
+  assert_member (object, "profit", figures->profit);
+  assert_member (object, "roas", figures->roas);
+  assert_member (object, "roi", figures->roi);
+  assert_member (object, "aov", figures->aov);
+  assert_member (object, "cpa", figures->cpa);
+}
+
+static void
+test_breakdowns (void)
+{
+  static const struct
+  {
+    UpliftDimension dimension;
+    const char *key;
+  } lists[]
+      = { { UPLIFT_DIMENSION_CAMPAIGN, "campaigns" },  { UPLIFT_DIMENSION_PRODUCT, "products" },
+          { UPLIFT_DIMENSION_BRAND, "brands" },        { UPLIFT_DIMENSION_PLATFORM, "platforms" },
+          { UPLIFT_DIMENSION_CATEGORY, "categories" }, { UPLIFT_DIMENSION_TYPE, "types" } };
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *report = parse (parser, results);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      JsonArray *rows = json_object_get_array_member (report, lists[i].key);
+      const UpliftBreakdown *breakdown = &results->breakdowns[lists[i].dimension];
+      g_autofree UpliftIncrementalPart *parts
+          = uplift_incremental_breakdown_compute (results, lists[i].dimension);
+      g_assert_cmpuint (breakdown->n, >, 1);
+      g_assert_cmpuint (json_array_get_length (rows), ==, breakdown->n);
+      for (guint b = 0; b < breakdown->n; b++)
+        {
+          JsonObject *row = json_array_get_object_element (rows, b);
+          assert_figures (row, &breakdown->rows[b].figures);
+          g_assert_cmpint (json_object_get_int_member (row, "influencers"), ==,
+                           breakdown->rows[b].influencers);
+          assert_member (row, "incremental_revenue", parts[b].revenue);
+          assert_member (row, "incremental_roas", parts[b].roas);
+        }
+    }
+}
+
+static void
+test_personas (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *rows = json_object_get_array_member (parse (parser, results), "personas");
+
+  g_assert_cmpuint (results->n_personas, >, 1);
+  g_assert_cmpuint (json_array_get_length (rows), ==, results->n_personas);
+  for (guint p = 0; p < results->n_personas; p++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, p);
+      assert_figures (row, &results->personas[p].figures);
+      assert_member (row, "mean_roas", results->personas[p].mean_roas);
+      g_assert_cmpint (json_object_get_int_member (row, "with_roas"), ==,
+                       results->personas[p].with_roas);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +364,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/keys", test_keys);
   g_test_add_func ("/report/numbers", test_numbers);
   g_test_add_func ("/report/leaderboard", test_leaderboard);
+  g_test_add_func ("/report/breakdowns", test_breakdowns);
+  g_test_add_func ("/report/personas", test_personas);
   g_test_add_func ("/report/selection", test_selection);
   g_test_add_func ("/report/posts", test_posts);
   g_test_add_func ("/report/engagement", test_engagement);

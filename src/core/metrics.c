@@ -212,6 +212,17 @@ find_variants (guint bits)
   return 1u << UPLIFT_VARIANT_BOTH;
 }
 
+void
+uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders)
+{
+  guint variants = find_variants (bits);
+
+  sums->all_orders += orders;
+  for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
+    if ((variants >> v & 1u) != 0)
+      sums->orders[v] += orders;
+}
+
 static void
 add_shown (UpliftPairSums *pair, const UpliftTrackingColumns *tracking, guint64 row)
 {
@@ -230,10 +241,7 @@ add_influencer_row (Pass *pass, UpliftInfluencerSums *sums, guint influencer_bit
   guint variants = find_variants (bits);
   UpliftPairSums *pair = &pass->metrics->pairs[tracking->pair[row]];
 
-  sums->all_orders += tracking->orders[row];
-  for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
-    if ((variants >> v & 1u) != 0)
-      sums->orders[v] += tracking->orders[row];
+  uplift_metrics_add_orders (sums, bits, tracking->orders[row]);
   count_row (pass, bits | influencer_bits, tracking->pair[row], codes, FALSE);
 
   if (bits == 0)

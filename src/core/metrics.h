@@ -75,6 +75,10 @@ typedef struct
   gint64 users_in_both;
 } UpliftMetrics;
 
+/* Adds the orders of a row that fails these row filters (bits of core/selection) to orders[] and
+ * all_orders. O(1). */
+void uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders);
+
 /* O(tracking rows + users + pairs + values). */
 UpliftMetrics *uplift_metrics_compute (const UpliftDataset *dataset,
                                        const UpliftSelection *selection);

@@ -31,10 +31,12 @@ test_value (const UpliftSelection *selection, UpliftDimension dimension, const g
   return codes == NULL ? 0 : selection->value[dimension][codes[row]];
 }
 
-/* The filters that the post fails, as bits. */
-static guint
-test_post (const UpliftPostColumns *posts, const UpliftSelection *selection, guint32 row)
+guint
+uplift_posts_test (const UpliftPostColumns *posts, const UpliftSelection *selection, guint32 row)
 {
+  g_return_val_if_fail (posts != NULL && row < posts->n, 0);
+  g_return_val_if_fail (selection != NULL, 0);
+
   return selection->influencer[posts->influencer[row]]
          | uplift_selection_test_day (selection, posts->day[row])
          | test_value (selection, UPLIFT_DIMENSION_CAMPAIGN, posts->campaign, row)
@@ -223,7 +225,7 @@ uplift_posts_fill (UpliftResults *results, const UpliftSelection *selection)
   totals->engagements = posts->likes == NULL && posts->comments == NULL ? UPLIFT_COUNT_NONE : 0;
   for (guint32 row = 0; row < posts->n; row++)
     {
-      guint fails = test_post (posts, selection, row);
+      guint fails = uplift_posts_test (posts, selection, row);
       if ((fails & ~UPLIFT_BIT (UPLIFT_DIMENSION_PLATFORM)) == 0)
         add_post (&filling, row, fails == 0);
     }

@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* The filters that a post fails, as bits of core/selection; 0: it is selected. O(1). */
+guint uplift_posts_test (const UpliftPostColumns *posts, const UpliftSelection *selection,
+                         guint32 row);
+
 /* One post's likes + comments; UPLIFT_COUNT_NONE when it has neither. O(1). */
 gint64 uplift_posts_get_engagements (const UpliftPostColumns *posts, guint32 row);
 

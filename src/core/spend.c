@@ -32,16 +32,23 @@ passes (const UpliftPayoutColumns *payouts, guint32 row, const UpliftSelection *
   return !has_day (payouts, row) || uplift_selection_test_day (selection, payouts->day[row]) == 0;
 }
 
-static void
-find_remaining (UpliftSpend *spend, const UpliftSelection *selection)
+/* Whether a row filter remains for the class. */
+static gboolean
+has_remaining (const UpliftSelection *selection, guint class)
 {
-  guint row_filters = selection->set & UPLIFT_BITS_ROW;
-  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+  guint met = 0;
 
-  spend->remaining[UPLIFT_VARIANT_ALL] = row_filters != 0;
-  spend->remaining[UPLIFT_VARIANT_CAMPAIGN] = (row_filters & ~campaign) != 0;
-  spend->remaining[UPLIFT_VARIANT_DATE] = (row_filters & ~UPLIFT_BIT_PERIOD) != 0;
-  spend->remaining[UPLIFT_VARIANT_BOTH] = (row_filters & ~(campaign | UPLIFT_BIT_PERIOD)) != 0;
+  if ((class & UPLIFT_VARIANT_CAMPAIGN) != 0)
+    met |= UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+  if ((class & UPLIFT_VARIANT_DATE) != 0)
+    met |= UPLIFT_BIT_PERIOD;
+  return (selection->set & UPLIFT_BITS_ROW & ~met) != 0;
+}
+
+static double
+share_out (UpliftMoney payout, const UpliftInfluencerSums *sums, guint class)
+{
+  return (double) payout * (double) sums->orders[class] / (double) sums->all_orders;
 }
 
 /* Payout × its share, the whole of it without a remaining filter; 0 without orders to prorate by.
@@ -54,7 +61,7 @@ prorate (const UpliftSpend *spend, const UpliftInfluencerSums *sums, guint class
     return (double) payout;
   if (sums->all_orders <= 0)
     return 0.0;
-  return (double) payout * (double) sums->orders[class] / (double) sums->all_orders;
+  return share_out (payout, sums, class);
 }
 
 static void
@@ -106,7 +113,8 @@ uplift_spend_compute (const UpliftDataset *dataset, const UpliftSelection *selec
   spend->prorated = g_new0 (double, n);
   spend->unallocated = g_new0 (double, n);
   spend->own_campaign = g_array_new (FALSE, FALSE, sizeof (UpliftCampaignPayout));
-  find_remaining (spend, selection);
+  for (guint class = 0; class < UPLIFT_N_VARIANTS; class ++)
+    spend->remaining[class] = has_remaining (selection, class);
 
   for (guint32 row = 0; row < payouts->n; row++)
     if (passes (payouts, row, selection))
@@ -144,4 +152,29 @@ uplift_spend_get_part (const UpliftSpend *spend, const UpliftInfluencerSums *sum
       part += (double) spend->classes[influencer][class] * (double) orders[class]
               / (double) sums->all_orders;
   return part;
+}
+
+UpliftPayoutPart
+uplift_spend_find_part (const UpliftPayoutColumns *payouts, guint32 row,
+                        const UpliftSelection *selection, const UpliftInfluencerSums *sums,
+                        UpliftSpendMode mode, double *amount)
+{
+  g_return_val_if_fail (payouts != NULL && row < payouts->n, UPLIFT_PAYOUT_LEFT_OUT);
+  g_return_val_if_fail (selection != NULL && sums != NULL, UPLIFT_PAYOUT_LEFT_OUT);
+  g_return_val_if_fail (amount != NULL, UPLIFT_PAYOUT_LEFT_OUT);
+
+  guint class = find_class (payouts, row);
+
+  *amount = 0.0;
+  if (!passes (payouts, row, selection))
+    return UPLIFT_PAYOUT_LEFT_OUT;
+  if (mode == UPLIFT_SPEND_PRORATED && has_remaining (selection, class))
+    {
+      if (sums->all_orders <= 0)
+        return UPLIFT_PAYOUT_UNALLOCATED;
+      *amount = share_out (payouts->payout[row], sums, class);
+      return UPLIFT_PAYOUT_PRORATED;
+    }
+  *amount = (double) payouts->payout[row];
+  return UPLIFT_PAYOUT_WHOLE;
 }

@@ -35,6 +35,15 @@ typedef struct
   GArray *own_campaign; /* UpliftCampaignPayout of the rows that have one and pass (owned) */
 } UpliftSpend;
 
+/* What of one payout row counts. */
+typedef enum
+{
+  UPLIFT_PAYOUT_WHOLE,
+  UPLIFT_PAYOUT_PRORATED,
+  UPLIFT_PAYOUT_LEFT_OUT,   /* nothing: its own campaign or date fails the filter */
+  UPLIFT_PAYOUT_UNALLOCATED /* nothing: there are no orders to prorate by */
+} UpliftPayoutPart;
+
 /* O(payouts + influencers). Fills all influencers, whatever the influencer filters. */
 UpliftSpend *uplift_spend_compute (const UpliftDataset *dataset, const UpliftSelection *selection,
                                    const UpliftMetrics *metrics, UpliftSpendMode mode);
@@ -46,6 +55,13 @@ void uplift_spend_free (UpliftSpend *spend);
 double uplift_spend_get_part (const UpliftSpend *spend, const UpliftInfluencerSums *sums,
                               guint32 influencer, const gint64 orders[UPLIFT_N_VARIANTS],
                               gboolean own_campaigns);
+
+/* One payout row by itself; *amount: what of it counts. sums: orders[] and all_orders of its
+ * influencer. O(1). */
+UpliftPayoutPart uplift_spend_find_part (const UpliftPayoutColumns *payouts, guint32 row,
+                                         const UpliftSelection *selection,
+                                         const UpliftInfluencerSums *sums, UpliftSpendMode mode,
+                                         double *amount);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftSpend, uplift_spend_free)
 

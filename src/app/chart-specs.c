@@ -1,39 +1,9 @@
 #include "app/chart-specs.h"
 
+#include "app/chart-formats.h"
 #include "app/value-colors.h"
-#include "core/format.h"
 
 #include <glib/gi18n.h>
-
-/* At an axis a ratio has as many decimals as its steps need, alone its full precision. */
-static char *
-format_ratio_cb (double value, double step, gpointer user_data)
-{
-  g_autofree char *number = NULL;
-
-  if (step <= 0)
-    return uplift_format_ratio (value);
-  number = uplift_format_number (value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
-  return g_strconcat (number, "×", NULL);
-}
-
-/* At an axis money is short, alone it is whole. user_data: the currency sign. */
-static char *
-format_money_cb (double value, double step, gpointer user_data)
-{
-  const char *currency = user_data;
-
-  return step > 0 ? uplift_format_money_tick (value, step, currency)
-                  : uplift_format_money (value, currency);
-}
-
-/* At the end of a bar there is little room, and the tooltip has the whole number. */
-static char *
-format_short_money_cb (double value, double step, gpointer user_data)
-{
-  return step > 0 ? uplift_format_money_tick (value, step, user_data)
-                  : uplift_format_money_compact (value, user_data);
-}
 
 void
 uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
@@ -62,13 +32,13 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
   if (figure == UPLIFT_TOP_BY_ROAS)
     {
       uplift_bar_chart_set_titles (chart, title, _ ("ROAS"));
-      uplift_bar_chart_set_format (chart, format_ratio_cb, NULL, NULL);
+      uplift_bar_chart_set_format (chart, uplift_chart_format_ratio, NULL, NULL);
       uplift_bar_chart_set_reference (chart, 1.0 / results->settings.margin, _ ("break-even"));
     }
   else
     {
       uplift_bar_chart_set_titles (chart, title, _ ("Revenue"));
-      uplift_bar_chart_set_format (chart, format_short_money_cb,
+      uplift_bar_chart_set_format (chart, uplift_chart_format_short_money,
                                    g_strdup (results->dataset->currency), g_free);
       uplift_bar_chart_set_reference (chart, UPLIFT_NO_VALUE, NULL);
     }
@@ -119,8 +89,8 @@ uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *
                               series, timeline->n_series);
   set_extent (chart, results);
   uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));
-  uplift_line_chart_set_format (chart, format_money_cb, g_strdup (results->dataset->currency),
-                                g_free);
+  uplift_line_chart_set_format (chart, uplift_chart_format_money,
+                                g_strdup (results->dataset->currency), g_free);
 }
 
 static int

@@ -1,0 +1,36 @@
+#include "app/chart-formats.h"
+
+#include "core/format.h"
+
+char *
+uplift_chart_format_ratio (double value, double step, gpointer user_data)
+{
+  g_autofree char *number = NULL;
+
+  if (step <= 0)
+    return uplift_format_ratio (value);
+  number = uplift_format_number (value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
+  return g_strconcat (number, "×", NULL);
+}
+
+char *
+uplift_chart_format_count (double value, double step, gpointer user_data)
+{
+  return uplift_format_number (value, step > 0 && step < 1 ? 1 : 0);
+}
+
+char *
+uplift_chart_format_money (double value, double step, gpointer user_data)
+{
+  const char *currency = user_data;
+
+  return step > 0 ? uplift_format_money_tick (value, step, currency)
+                  : uplift_format_money (value, currency);
+}
+
+char *
+uplift_chart_format_short_money (double value, double step, gpointer user_data)
+{
+  return step > 0 ? uplift_format_money_tick (value, step, user_data)
+                  : uplift_format_money_compact (value, user_data);
+}

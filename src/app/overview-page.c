@@ -176,12 +176,12 @@ range_selected_cb (UpliftChartView *view, guint from, guint to, UpliftOverviewPa
       = uplift_filter_copy (uplift_session_get_filter (uplift_session_view_get_session (self)));
   UpliftDataset *dataset = uplift_session_view_get_dataset (self);
 
-  g_return_if_fail (from <= to && to < self->timeline->n_days);
+  g_return_if_fail (from <= to && to < self->timeline->points->n);
 
   /* A week or month at the edge may reach beyond the data. */
   uplift_filter_set_period (
-      filter, MAX (self->timeline->days[from], dataset->first_day),
-      MIN (uplift_timeline_get_last_day (self->timeline, to), dataset->last_day));
+      filter, MAX (self->timeline->points->days[from], dataset->first_day),
+      MIN (uplift_time_points_get_last_day (self->timeline->points, to), dataset->last_day));
   uplift_session_set_filter (uplift_session_view_get_session (self), filter);
 }
 

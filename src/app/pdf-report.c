@@ -184,7 +184,7 @@ add_charts (UpliftPdfPage *page, UpliftResults *results)
 
   g_autoptr (UpliftTimeline) timeline = uplift_timeline_new (results);
   g_autoptr (UpliftChart) chart = uplift_line_chart_new ();
-  if (timeline->n_days == 0)
+  if (timeline->points->n == 0)
     {
       uplift_pdf_page_add_text (page, UPLIFT_PDF_BODY,
                                 uplift_chart_specs_get_timeline_hint (results));

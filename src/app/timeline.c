@@ -6,8 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_DAILY 62
-#define MAX_WEEKLY 400
 #define MAX_SERIES 8
 
 /* The revenue of one source over the whole selection. */
@@ -19,59 +17,12 @@ typedef struct
   gboolean seen, selected;
 } SourceTotal;
 
-static UpliftTimelineUnit
-choose_unit (UpliftDay first, UpliftDay last)
+/* From the first to the last selected row (transfer full). */
+static UpliftTimePoints *
+make_points (const UpliftResults *results)
 {
-  int days = last - first + 1;
-
-  if (days <= MAX_DAILY)
-    return UPLIFT_TIMELINE_DAY;
-  return days <= MAX_WEEKLY ? UPLIFT_TIMELINE_WEEK : UPLIFT_TIMELINE_MONTH;
-}
-
-/* The first day of the point that a day is in. */
-static UpliftDay
-get_start (UpliftDay day, UpliftTimelineUnit unit)
-{
-  int year, month, day_of_month;
-
-  switch (unit)
-    {
-    case UPLIFT_TIMELINE_WEEK:
-      return day - uplift_day_get_weekday (day);
-    case UPLIFT_TIMELINE_MONTH:
-      uplift_day_to_date (day, &year, &month, &day_of_month);
-      return day - day_of_month + 1;
-    case UPLIFT_TIMELINE_DAY:
-    default:
-      return day;
-    }
-}
-
-/* The first day of the point after the one that begins on the day. */
-static UpliftDay
-get_next_start (UpliftDay start, UpliftTimelineUnit unit)
-{
-  switch (unit)
-    {
-    case UPLIFT_TIMELINE_WEEK:
-      return start + 7;
-    case UPLIFT_TIMELINE_MONTH:
-      return get_start (start + 31, unit);
-    case UPLIFT_TIMELINE_DAY:
-    default:
-      return start + 1;
-    }
-}
-
-/* The days of the points from the first to the last selected row (transfer full). */
-static GArray *
-make_days (const UpliftResults *results, UpliftTimelineUnit *unit)
-{
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (gint32));
   UpliftDay first = UPLIFT_DAY_NONE, last = UPLIFT_DAY_NONE;
 
-  *unit = UPLIFT_TIMELINE_DAY;
   for (guint i = 0; i < results->n_daily; i++)
     if (results->daily[i].selected)
       {
@@ -79,13 +30,7 @@ make_days (const UpliftResults *results, UpliftTimelineUnit *unit)
           first = results->daily[i].day;
         last = results->daily[i].day;
       }
-  if (first == UPLIFT_DAY_NONE)
-    return days;
-
-  *unit = choose_unit (first, last);
-  for (UpliftDay day = get_start (first, *unit); day <= last; day = get_next_start (day, *unit))
-    g_array_append_val (days, day);
-  return days;
+  return uplift_time_points_new (first, last);
 }
 
 /* The strong ones first, then those with most revenue, then by name. */
@@ -163,7 +108,7 @@ make_series (UpliftTimeline *timeline, const UpliftResults *results, guint **ind
       (*index_of)[total->source] = MIN (i, n_named);
       if (i > n_named)
         continue;
-      series->values = g_new0 (double, timeline->n_days);
+      series->values = g_new0 (double, timeline->points->n);
       series->pale = !total->selected;
       series->source = i == n_named ? UPLIFT_TIMELINE_OTHER : total->source;
       if (i == n_named)
@@ -178,19 +123,15 @@ make_series (UpliftTimeline *timeline, const UpliftResults *results, guint **ind
 static void
 fill_values (UpliftTimeline *timeline, const UpliftResults *results, const guint *index_of)
 {
-  guint point = 0;
-
   for (guint i = 0; i < results->n_daily; i++)
     {
       const UpliftDailyRow *row = &results->daily[i];
       UpliftTimelineSeries *series = &timeline->series[index_of[row->source]];
       double revenue = uplift_money_to_double (row->revenue);
+      guint point;
 
-      /* Rows come by day; pale ones may lie outside of the points. */
-      while (point + 1 < timeline->n_days && timeline->days[point + 1] <= row->day)
-        point++;
-      if (row->day < timeline->days[point]
-          || row->day > uplift_timeline_get_last_day (timeline, point))
+      /* Pale ones may lie outside of the points. */
+      if (!uplift_time_points_find (timeline->points, row->day, &point))
         continue;
       series->values[point] += revenue;
       series->total += revenue;
@@ -202,14 +143,11 @@ uplift_timeline_new (UpliftResults *results)
 {
   g_autoptr (UpliftTimeline) timeline = g_new0 (UpliftTimeline, 1);
   g_autofree guint *index_of = NULL;
-  GArray *days;
 
   g_return_val_if_fail (results != NULL, NULL);
 
-  days = make_days (results, &timeline->unit);
-  timeline->n_days = days->len;
-  timeline->days = (gint32 *) g_array_free (days, FALSE);
-  if (timeline->n_days > 0)
+  timeline->points = make_points (results);
+  if (timeline->points->n > 0)
     {
       make_series (timeline, results, &index_of);
       fill_values (timeline, results, index_of);
@@ -228,15 +166,6 @@ uplift_timeline_free (UpliftTimeline *timeline)
       g_free (timeline->series[i].values);
     }
   g_free (timeline->series);
-  g_free (timeline->days);
+  uplift_time_points_free (timeline->points);
   g_free (timeline);
-}
-
-UpliftDay
-uplift_timeline_get_last_day (const UpliftTimeline *timeline, guint point)
-{
-  g_return_val_if_fail (timeline != NULL, UPLIFT_DAY_NONE);
-  g_return_val_if_fail (point < timeline->n_days, UPLIFT_DAY_NONE);
-
-  return get_next_start (timeline->days[point], timeline->unit) - 1;
 }

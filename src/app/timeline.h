@@ -1,23 +1,16 @@
 /* Revenue over time for each source, as a line chart shows it. Immutable.
  *
- * Both kinds of rows count: those of influencers and the baseline. Points lie without a gap from
- * the first to the last day with rows (of those drawn strong), each a day, a week (named by its
- * Monday) or a month (named by its first day); a point without rows is 0. While sources are
- * filtered the others stay as pale series. More than eight sources become the seven with most
- * revenue and “other”.
+ * Both kinds of rows count: those of influencers and the baseline. Points lie from the first to the
+ * last day with rows (of those drawn strong); a point without rows is 0. While sources are filtered
+ * the others stay as pale series. More than eight sources become the seven with most revenue and
+ * “other”.
  */
 #pragma once
 
+#include "app/time-points.h"
 #include "core/results.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  UPLIFT_TIMELINE_DAY,
-  UPLIFT_TIMELINE_WEEK,
-  UPLIFT_TIMELINE_MONTH
-} UpliftTimelineUnit;
 
 /* Stands for the several sources summed up as “other”. */
 #define UPLIFT_TIMELINE_OTHER G_MAXUINT32
@@ -34,9 +27,7 @@ typedef struct
 
 typedef struct
 {
-  UpliftTimelineUnit unit;
-  gint32 *days; /* first day of each point, ascending (owned) */
-  guint n_days;
+  UpliftTimePoints *points;     /* (owned) */
   UpliftTimelineSeries *series; /* most revenue first, “other” last (owned) */
   guint n_series;
 } UpliftTimeline;
@@ -44,9 +35,6 @@ typedef struct
 /* No points and no series when no row is selected. O(daily rows + points × series). */
 UpliftTimeline *uplift_timeline_new (UpliftResults *results);
 void uplift_timeline_free (UpliftTimeline *timeline);
-
-/* The last day of a point, so that from days[i] to it is the whole of it. */
-UpliftDay uplift_timeline_get_last_day (const UpliftTimeline *timeline, guint point);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftTimeline, uplift_timeline_free)
 

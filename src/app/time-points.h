@@ -2,14 +2,20 @@
  * its Monday) or a month (named by its first day), whichever keeps them readable. Immutable. */
 #pragma once
 
-#include "charts/line-chart.h"
 #include "core/types.h"
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  UPLIFT_TIME_POINTS_DAY,
+  UPLIFT_TIME_POINTS_WEEK,
+  UPLIFT_TIME_POINTS_MONTH
+} UpliftTimePointsUnit;
+
 typedef struct
 {
-  UpliftTimeUnit unit;
+  UpliftTimePointsUnit unit;
   gint32 *days; /* first day of each point, ascending (owned) */
   guint n;
 } UpliftTimePoints;

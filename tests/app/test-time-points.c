@@ -4,15 +4,15 @@
 static const struct
 {
   int span;
-  UpliftTimeUnit unit;
+  UpliftTimePointsUnit unit;
   guint n;
   UpliftDay first, second, end_of_first;
 } cases[] = {
-  { 1, UPLIFT_TIME_DAY, 1, 20088, 0, 20088 },
-  { 62, UPLIFT_TIME_DAY, 62, 20088, 20089, 20088 },
-  { 63, UPLIFT_TIME_WEEK, 10, 20087, 20094, 20093 },
-  { 400, UPLIFT_TIME_WEEK, 58, 20087, 20094, 20093 },
-  { 401, UPLIFT_TIME_MONTH, 15, 20058, 20089, 20088 },
+  { 1, UPLIFT_TIME_POINTS_DAY, 1, 20088, 0, 20088 },
+  { 62, UPLIFT_TIME_POINTS_DAY, 62, 20088, 20089, 20088 },
+  { 63, UPLIFT_TIME_POINTS_WEEK, 10, 20087, 20094, 20093 },
+  { 400, UPLIFT_TIME_POINTS_WEEK, 58, 20087, 20094, 20093 },
+  { 401, UPLIFT_TIME_POINTS_MONTH, 15, 20058, 20089, 20088 },
 };
 
 static void

@@ -1,5 +1,7 @@
 #include "core/incrementality.h"
 
+#include "core/method-caveats.h"
+
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_cdf.h>
 
@@ -43,13 +45,13 @@ uplift_incrementality_choose (const UpliftDataset *dataset, const UpliftSettings
   return UPLIFT_METHOD_AOV;
 }
 
-/* b: the pairs are sorted by day, so that the days with baseline rows are counted as they change.
- */
-static double
-compute_daily_baseline (const UpliftDataset *dataset, const UpliftMetrics *metrics)
+/* b and its days: the pairs are sorted by day, so that the days with baseline rows are counted as
+ * they change. */
+static void
+compute_daily_baseline (UpliftIncremental *result, const UpliftDataset *dataset,
+                        const UpliftMetrics *metrics)
 {
   UpliftMoney sum = 0;
-  gint64 days = 0;
   UpliftDay day = UPLIFT_DAY_NONE;
 
   for (guint32 p = 0; p < dataset->tracking.n_pairs; p++)
@@ -58,17 +60,18 @@ compute_daily_baseline (const UpliftDataset *dataset, const UpliftMetrics *metri
         continue;
       sum += metrics->pairs[p].baseline_revenue;
       if (dataset->tracking.pairs[p].day != day)
-        days++;
+        result->baseline_days++;
       day = dataset->tracking.pairs[p].day;
     }
-  return uplift_ratio (uplift_money_to_double (sum), (double) days);
+  result->daily_baseline
+      = uplift_ratio (uplift_money_to_double (sum), (double) result->baseline_days);
 }
 
 static void
 compute_baseline (UpliftIncremental *result, const UpliftDataset *dataset,
                   const UpliftSelection *selection, const UpliftMetrics *metrics)
 {
-  result->daily_baseline = compute_daily_baseline (dataset, metrics);
+  compute_daily_baseline (result, dataset, metrics);
   if (metrics->first_day != UPLIFT_DAY_NONE)
     result->days = (gint64) metrics->last_day - metrics->first_day + 1;
   for (guint32 i = 0; i < dataset->influencers.n; i++)
@@ -115,6 +118,7 @@ fill_certainty (UpliftIncremental *result, const Certainty *certainty, double sp
   result->low = uplift_ratio ((result->lift - half) * users, spend);
   result->high = uplift_ratio ((result->lift + half) * users, spend);
   result->t = uplift_ratio (result->lift, error);
+  result->freedom = certainty->freedom;
   if (!isnan (result->t))
     result->p = 2.0 * gsl_cdf_tdist_Q (fabs (result->t), certainty->freedom);
   result->mde = uplift_ratio (
@@ -123,13 +127,14 @@ fill_certainty (UpliftIncremental *result, const Certainty *certainty, double sp
 
 static void
 compute_experiment (UpliftIncremental *result, const UpliftDataset *dataset,
-                    const UpliftMetrics *metrics, double spend)
+                    const UpliftMetrics *metrics, const UpliftFigures *totals)
 {
   const UpliftArmSums *exposed = &metrics->exposed, *control = &metrics->control;
 
   result->exposed_users = exposed->n;
   result->control_users = control->n;
   result->users_in_both = metrics->users_in_both;
+  result->outside_revenue = totals->revenue - exposed->revenue - control->revenue;
   result->exposed_mean = exposed->n > 0 ? exposed->mean : UPLIFT_NO_VALUE;
   result->control_mean = control->n > 0 ? control->mean : UPLIFT_NO_VALUE;
 
@@ -141,7 +146,7 @@ compute_experiment (UpliftIncremental *result, const UpliftDataset *dataset,
     {
       Certainty certainty = compute_certainty (exposed, control);
       result->lift = exposed->mean - control->mean;
-      fill_certainty (result, &certainty, spend);
+      fill_certainty (result, &certainty, totals->spend);
     }
 }
 
@@ -157,22 +162,35 @@ start_result (UpliftMethod method)
     .daily_baseline = UPLIFT_NO_VALUE,
     .baseline_aov = UPLIFT_NO_VALUE,
     .baseline_share = UPLIFT_NO_VALUE,
+    .break_even_input = UPLIFT_NO_VALUE,
     .exposed_mean = UPLIFT_NO_VALUE,
     .control_mean = UPLIFT_NO_VALUE,
     .lift = UPLIFT_NO_VALUE,
     .t = UPLIFT_NO_VALUE,
+    .freedom = UPLIFT_NO_VALUE,
     .p = UPLIFT_NO_VALUE,
     .mde = UPLIFT_NO_VALUE,
   };
 }
 
+/* Break-even is where as much is left as the spend calls for: spend / margin. */
 static void
-compute_by_constant (UpliftIncremental *result, const UpliftSettings *settings, guint64 n_rows)
+compute_by_constant (UpliftIncremental *result, const UpliftSettings *settings,
+                     const UpliftFigures *totals, guint64 n_rows)
 {
+  double revenue = uplift_money_to_double (totals->revenue);
+  double spare = revenue - totals->spend / settings->margin;
+
   if (result->method == UPLIFT_METHOD_AOV)
-    result->baseline_aov = settings->baseline_aov;
+    {
+      result->baseline_aov = settings->baseline_aov;
+      result->break_even_input = uplift_ratio (spare, (double) totals->orders);
+    }
   else
-    result->baseline_share = settings->baseline_share;
+    {
+      result->baseline_share = settings->baseline_share;
+      result->break_even_input = uplift_ratio (spare, revenue);
+    }
   if (n_rows == 0)
     result->reason = _ ("no influencer rows in the selection");
 }
@@ -198,11 +216,12 @@ uplift_incrementality_compute (const UpliftDataset *dataset, const UpliftSelecti
   g_return_val_if_fail (settings->method != UPLIFT_METHOD_AUTO, result);
 
   if (settings->method == UPLIFT_METHOD_EXPERIMENT)
-    compute_experiment (&result, dataset, metrics, totals->spend);
+    compute_experiment (&result, dataset, metrics, totals);
   else if (settings->method == UPLIFT_METHOD_BASELINE)
     compute_baseline (&result, dataset, selection, metrics);
   else
-    compute_by_constant (&result, settings, count_selected_rows (dataset, selection, metrics));
+    compute_by_constant (&result, settings, totals,
+                         count_selected_rows (dataset, selection, metrics));
 
   if (result.reason == NULL)
     result.revenue = uplift_incrementality_get_revenue (&result, totals->revenue, totals->orders);
@@ -210,6 +229,8 @@ uplift_incrementality_compute (const UpliftDataset *dataset, const UpliftSelecti
   if (result.reason == NULL && isnan (result.roas))
     result.reason = isnan (totals->spend) ? _ ("no payouts file, so no spend to divide by")
                                           : _ ("no spend in the selection");
+  result.caveats = uplift_method_caveats_find (&result, uplift_money_to_double (totals->revenue),
+                                               1.0 / settings->margin);
   return result;
 }
 

@@ -103,11 +103,13 @@ close_cells (Pass *pass, guint32 influencer)
 
 /* Welford's update with one more user. `variance` holds the sum of squares until finish_arm (). */
 static void
-add_user (UpliftArmSums *arm, double value)
+add_user (UpliftArmSums *arm, UpliftMoney revenue)
 {
+  double value = uplift_money_to_double (revenue);
   double distance = value - arm->mean;
 
   arm->n++;
+  arm->revenue += revenue;
   arm->mean += distance / (double) arm->n;
   arm->variance += distance * (value - arm->mean);
 }
@@ -123,7 +125,7 @@ close_run (Pass *pass, UpliftInfluencerSums *sums)
 {
   if (pass->run_arm != UPLIFT_ARM_NONE)
     add_user (pass->run_arm == UPLIFT_ARM_EXPOSED ? &sums->exposed : &sums->control,
-              uplift_money_to_double (pass->run_revenue));
+              pass->run_revenue);
   pass->run_arm = UPLIFT_ARM_NONE;
 }
 

@@ -20,11 +20,11 @@ enum
   UPLIFT_N_VARIANTS = 4
 };
 
-/* Users of one arm: how many, and the mean and the sample variance of their revenue in currency
- * units. */
+/* Users of one arm: how many, their revenue, and its mean and sample variance in currency units. */
 typedef struct
 {
   gint64 n;
+  UpliftMoney revenue; /* of all of them */
   double mean;
   double variance; /* n - 1 in the denominator; 0 with fewer than two users */
 } UpliftArmSums;

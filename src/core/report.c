@@ -3,6 +3,7 @@
 #include "core/atomic-file.h"
 #include "core/incremental-breakdown.h"
 #include "core/json-writer.h"
+#include "core/report-incremental.h"
 #include "core/report-leaderboard.h"
 
 #include <string.h>
@@ -89,64 +90,6 @@ write_totals (Report *report)
   uplift_json_writer_add_double (json, "cpm", totals->cpm);
   uplift_json_writer_add_double (json, "cpe", totals->cpe);
   uplift_json_writer_add_double (json, "cost_per_post", totals->cost_per_post);
-  uplift_json_writer_end (json);
-}
-
-static void
-write_inputs (UpliftJsonWriter *json, const UpliftIncremental *incremental)
-{
-  uplift_json_writer_begin_object (json, "inputs");
-  switch (incremental->method)
-    {
-    case UPLIFT_METHOD_BASELINE:
-      uplift_json_writer_add_double (json, "daily_baseline", incremental->daily_baseline);
-      uplift_json_writer_add_int (json, "days", incremental->days);
-      break;
-    case UPLIFT_METHOD_AOV:
-      uplift_json_writer_add_double (json, "baseline_aov", incremental->baseline_aov);
-      break;
-    case UPLIFT_METHOD_SHARE:
-      uplift_json_writer_add_double (json, "baseline_share", incremental->baseline_share);
-      break;
-    case UPLIFT_METHOD_EXPERIMENT:
-      uplift_json_writer_add_int (json, "exposed_users", incremental->exposed_users);
-      uplift_json_writer_add_int (json, "control_users", incremental->control_users);
-      uplift_json_writer_add_int (json, "users_in_both", incremental->users_in_both);
-      uplift_json_writer_add_double (json, "exposed_mean", incremental->exposed_mean);
-      uplift_json_writer_add_double (json, "control_mean", incremental->control_mean);
-      uplift_json_writer_add_double (json, "lift", incremental->lift);
-      uplift_json_writer_add_double (json, "t", incremental->t);
-      uplift_json_writer_add_double (json, "p", incremental->p);
-      uplift_json_writer_add_double (json, "mde", incremental->mde);
-      break;
-    case UPLIFT_METHOD_AUTO:
-    default:
-      g_return_if_reached ();
-    }
-  uplift_json_writer_end (json);
-}
-
-static void
-write_incremental (Report *report)
-{
-  const UpliftIncremental *incremental = &report->results->incremental;
-  UpliftJsonWriter *json = report->json;
-
-  uplift_json_writer_begin_object (json, "incremental");
-  uplift_json_writer_add_string (json, "method", uplift_method_get_name (incremental->method));
-  uplift_json_writer_add_string (json, "reason", incremental->reason);
-  uplift_json_writer_add_double (json, "revenue", incremental->revenue);
-  uplift_json_writer_add_double (json, "roas", incremental->roas);
-  if (isnan (incremental->low))
-    uplift_json_writer_add_string (json, "interval", NULL);
-  else
-    {
-      uplift_json_writer_begin_array (json, "interval");
-      uplift_json_writer_add_double (json, NULL, incremental->low);
-      uplift_json_writer_add_double (json, NULL, incremental->high);
-      uplift_json_writer_end (json);
-    }
-  write_inputs (json, incremental);
   uplift_json_writer_end (json);
 }
 
@@ -394,7 +337,7 @@ uplift_report_to_json (const UpliftResults *results, const UpliftReportOptions *
   write_tables (&report);
   write_selection (&report);
   write_totals (&report);
-  write_incremental (&report);
+  uplift_report_add_incremental (report.json, results);
   write_influencers (&report);
   uplift_report_add_leaderboard (report.json, results, options->rank_by);
   write_breakdown (&report, "campaigns", UPLIFT_DIMENSION_CAMPAIGN);

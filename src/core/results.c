@@ -87,6 +87,23 @@ fill_post_costs (UpliftResults *results, const UpliftSelection *selection)
   totals->cost_per_post = divide_by_count (spend, totals->posts);
 }
 
+static void
+fill_methods (UpliftResults *results, const UpliftSelection *selection,
+              const UpliftMetrics *metrics)
+{
+  UpliftSettings settings = results->settings;
+
+  for (guint m = UPLIFT_METHOD_EXPERIMENT; m < UPLIFT_N_METHODS; m++)
+    {
+      settings.method = (UpliftMethod) m;
+      results->methods[m] = uplift_incrementality_compute (results->dataset, selection, metrics,
+                                                           &settings, &results->totals.figures);
+    }
+  results->incremental
+      = results->methods[uplift_incrementality_choose (results->dataset, &results->settings)];
+  results->methods[UPLIFT_METHOD_AUTO] = results->incremental;
+}
+
 static int
 compare_ranks_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -129,9 +146,6 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
   g_autoptr (UpliftMetrics) metrics = uplift_metrics_compute (dataset, selection);
   g_autoptr (UpliftSpend) spend
       = uplift_spend_compute (dataset, selection, metrics, settings->spend_mode);
-  UpliftSettings chosen = *settings;
-  chosen.method = uplift_incrementality_choose (dataset, settings);
-
   UpliftResults *results = g_new0 (UpliftResults, 1);
   g_atomic_ref_count_init (&results->ref_count);
   results->dataset = uplift_dataset_ref (dataset);
@@ -142,8 +156,7 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     fill_influencer (results, metrics, spend, i);
   sum_totals (results, selection, metrics, spend);
-  results->incremental = uplift_incrementality_compute (dataset, selection, metrics, &chosen,
-                                                        &results->totals.figures);
+  fill_methods (results, selection, metrics);
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     judge_influencer (results, metrics, i);
   rank_influencers (results);

@@ -63,16 +63,21 @@ typedef struct
   double revenue, roas;
   double low, high;      /* 95 % interval of roas; experiment only, else no value */
   double daily_baseline; /* baseline: b */
+  gint64 baseline_days;  /* baseline: the days that b is the mean of */
   gint64 days;           /* baseline: D */
   gint64 influencers_with_revenue, selected_with_revenue; /* baseline: k, k_s */
   double baseline_aov;                                    /* aov: v */
   double baseline_share;                                  /* share: q */
-  gint64 exposed_users, control_users, users_in_both;     /* experiment */
+  double break_even_input; /* aov, share: the v or q at which roas would be break-even, 1 / margin;
+                              below zero when it is not even reached at 0 */
+  gint64 exposed_users, control_users, users_in_both; /* experiment */
   double exposed_mean, control_mean;
-  double lift; /* experiment: exposed_mean − control_mean */
-  double t, p; /* experiment: Welch's t and its two-sided p value */
-  double mde;  /* experiment: the smallest incremental ROAS that so many users would show, with 80 %
-                  power at  the 5 % level */
+  double lift;                 /* experiment: exposed_mean − control_mean */
+  UpliftMoney outside_revenue; /* experiment: of the selected rows without user or arm */
+  double t, freedom, p; /* experiment: Welch's t, its degrees of freedom, its two-sided p value */
+  double mde; /* experiment: the smallest incremental ROAS that so many users would show, with 80 %
+                 power at the 5 % level */
+  guint caveats; /* when not to trust it: bits, see core/method-caveats.h */
 } UpliftIncremental;
 
 /* One value of a dimension. */
@@ -142,7 +147,9 @@ typedef struct
   UpliftFilter *filter;    /* (owned) */
   UpliftSettings settings; /* as asked; the method used is incremental.method */
   UpliftTotals totals;
-  UpliftIncremental incremental;
+  UpliftIncremental incremental;               /* by the method used */
+  UpliftIncremental methods[UPLIFT_N_METHODS]; /* the same selection by each of them; at AUTO the
+                                                  method used */
 
   UpliftInfluencerFigures *influencers; /* one for each of the dataset, in its order (owned) */
   guint32 *ranking; /* indices of the selected ones by ROAS, highest first, no value last (owned) */

@@ -20,6 +20,8 @@ typedef enum
   UPLIFT_METHOD_SHARE
 } UpliftMethod;
 
+#define UPLIFT_N_METHODS (UPLIFT_METHOD_SHARE + 1)
+
 typedef struct
 {
   UpliftSpendMode spend_mode;

@@ -44,21 +44,20 @@ uplift_user_sums_add (UpliftUserSums *sums, guint32 user, UpliftArm arm, UpliftM
 UpliftArmSums
 uplift_user_sums_get_arm (const UpliftUserSums *sums, UpliftArm arm)
 {
-  UpliftArmSums result = { 0, 0.0, 0.0 };
+  UpliftArmSums result = { 0 };
   g_return_val_if_fail (sums != NULL && arm != UPLIFT_ARM_NONE, result);
 
   guint side = arm == UPLIFT_ARM_EXPOSED ? 1 : 0;
-  UpliftMoney total = 0;
   for (guint32 u = 0; u < sums->n_users; u++)
     if ((sums->seen[u] >> side & 1u) != 0)
       {
         result.n++;
-        total += sums->revenue[side][u];
+        result.revenue += sums->revenue[side][u];
       }
   if (result.n == 0)
     return result;
 
-  result.mean = uplift_money_to_double (total) / (double) result.n;
+  result.mean = uplift_money_to_double (result.revenue) / (double) result.n;
   double squares = 0.0;
   for (guint32 u = 0; u < sums->n_users; u++)
     if ((sums->seen[u] >> side & 1u) != 0)

@@ -14,7 +14,7 @@ void uplift_user_sums_free (UpliftUserSums *sums);
 /* Adds a row's revenue; user below n_users, arm control or exposed. O(1). */
 void uplift_user_sums_add (UpliftUserSums *sums, guint32 user, UpliftArm arm, UpliftMoney revenue);
 
-/* Mean and sample variance over the users that have a row in the arm. O(users). */
+/* Revenue, its mean and sample variance over the users that have a row in the arm. O(users). */
 UpliftArmSums uplift_user_sums_get_arm (const UpliftUserSums *sums, UpliftArm arm);
 
 /* Users with rows in both arms. O(users). */

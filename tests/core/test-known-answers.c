@@ -113,6 +113,7 @@ test_seed_a (void)
   g_assert_cmpfloat_with_epsilon (results->incremental.revenue, -69821.19, 5e-3);
   g_assert_cmpfloat_with_epsilon (results->incremental.daily_baseline, 41956.088087, 5e-7);
   g_assert_cmpint (results->incremental.days, ==, 183);
+  g_assert_cmpint (results->incremental.baseline_days, ==, 183);
   uplift_results_unref (results);
 }
 
@@ -161,6 +162,8 @@ test_seed_c (void)
   g_assert_cmpfloat_with_epsilon (results->incremental.low, 6.638920, 5e-7);
   g_assert_cmpfloat_with_epsilon (results->incremental.high, 6.887481, 5e-7);
   g_assert_cmpfloat_with_epsilon (results->incremental.mde, 0.1775, 5e-5);
+  g_assert_cmpfloat_with_epsilon (results->incremental.t, 106.769684, 5e-7);
+  g_assert_cmpfloat_with_epsilon (results->incremental.freedom, 1166.971931, 5e-7);
   g_assert_cmpint (results->incremental.control_users, ==, 1183);
   g_assert_cmpint (results->incremental.exposed_users, ==, 1153);
   g_assert_cmpint (results->incremental.users_in_both, ==, 133);

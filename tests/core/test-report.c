@@ -224,6 +224,32 @@ test_no_payouts (void)
                     0);
 }
 
+/* Each method under the same selection. */
+static void
+test_methods (void)
+{
+  g_autoptr (UpliftResults) results = make_results (TRUE);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *incremental = json_object_get_object_member (parse (parser, results), "incremental");
+  JsonArray *methods = json_object_get_array_member (incremental, "methods");
+  JsonObject *experiment = json_array_get_object_element (methods, 0);
+  JsonObject *aov = json_array_get_object_element (methods, 2);
+
+  g_assert_cmpuint (json_array_get_length (methods), ==, 4);
+  g_assert_cmpstr (json_object_get_string_member (experiment, "method"), ==, "experiment");
+  g_assert_cmpfloat (json_object_get_double_member (experiment, "revenue"), ==,
+                     json_object_get_double_member (incremental, "revenue"));
+  g_assert_cmpfloat (json_object_get_double_member (aov, "roas"), ==,
+                     results->methods[UPLIFT_METHOD_AOV].roas);
+  g_assert_cmpstr (json_array_get_string_element (
+                       json_object_get_array_member (aov, "caveats"),
+                       json_array_get_length (json_object_get_array_member (aov, "caveats")) - 1),
+                   ==, "assumed_number");
+  g_assert_cmpfloat (json_object_get_double_member (
+                         json_object_get_object_member (incremental, "inputs"), "freedom"),
+                     ==, results->incremental.freedom);
+}
+
 static void
 test_strings (void)
 {
@@ -370,6 +396,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/posts", test_posts);
   g_test_add_func ("/report/engagement", test_engagement);
   g_test_add_func ("/report/no-payouts", test_no_payouts);
+  g_test_add_func ("/report/methods", test_methods);
   g_test_add_func ("/report/strings", test_strings);
   g_test_add_func ("/report/summary", test_summary);
   return g_test_run ();

@@ -378,6 +378,20 @@ sum_users (const Case *test, int influencer, UpliftArm arm, double *mean, double
   *variance = *n > 1 ? *variance / (double) (*n - 1) : 0.0;
 }
 
+/* P (T > t) of Student's distribution by Simpson's rule over u = atan (t / sqrt (freedom)), where
+ * the density is c · cos (u)^(freedom − 1). */
+static double
+integrate_tail (double t, double freedom)
+{
+  const int n = 20000;
+  double from = atan (t / sqrt (freedom)), step = (G_PI_2 - from) / n, sum = 0.0;
+
+  for (int i = 0; i < n; i++)
+    sum += (i == 0 ? 1.0 : i % 2 == 1 ? 4.0 : 2.0) * pow (cos (from + i * step), freedom - 1.0);
+  return sum * step / 3.0
+         * exp (lgamma ((freedom + 1.0) / 2.0) - lgamma (freedom / 2.0) - log (G_PI) / 2.0);
+}
+
 static void
 check_experiment (const Case *test)
 {
@@ -407,6 +421,11 @@ check_experiment (const Case *test)
     {
       assert_near (incremental->t, (mean_e - mean_c) / sqrt (a + b));
       assert_near (incremental->p, gsl_cdf_tdist_P (-fabs (incremental->t), freedom) * 2.0);
+      /* One degree of freedom has a density that Simpson's rule meets at its end. */
+      if (freedom > 2.0)
+        g_assert_cmpfloat_with_epsilon (
+            incremental->p, 2.0 * integrate_tail (fabs (incremental->t), freedom), 1e-6);
+      assert_near (incremental->freedom, freedom);
       assert_near (incremental->mde,
                    uplift_ratio (2.801585218112969 * (double) n_e * sqrt (a + b), spend));
       assert_near (incremental->low, uplift_ratio (incremental->revenue - half, spend));
@@ -459,6 +478,9 @@ check_baseline (const Case *test)
   double share = b * (double) (last - first + 1) / (double) k;
   double revenue = uplift_money_to_double (test->results->totals.figures.revenue);
   gboolean has_value = g_hash_table_size (days) > 0 && k_s > 0;
+  g_assert_cmpint (incremental->baseline_days, ==, g_hash_table_size (days));
+  g_assert_cmpint (incremental->influencers_with_revenue, ==, k);
+  g_assert_cmpint (incremental->selected_with_revenue, ==, k_s);
   assert_near (incremental->revenue, has_value ? revenue - share * (double) k_s : UPLIFT_NO_VALUE);
   for (guint32 i = 0; i < test->dataset->influencers.n; i++)
     {

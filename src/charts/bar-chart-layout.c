@@ -2,6 +2,7 @@
  * value axis below, the label of the reference line on top. */
 #include "charts/bar-chart-private.h"
 
+#include "charts/value-axis.h"
 #include <math.h>
 
 #define MAX_THICKNESS 26
@@ -15,8 +16,6 @@
 /* What glyphs take of the height of a line. */
 #define GLYPH_SHARE 0.7
 #define MIN_PLOT_HEIGHT 16
-/* The distance of value ticks, in line heights, that reads best. */
-#define TICK_DISTANCE 4
 
 double
 uplift_bar_chart_map_value (UpliftBarChart *self, double value)
@@ -147,31 +146,6 @@ plan_columns (UpliftBarChart *self, PangoContext *context)
   self->scale.end = self->plot.x + self->plot.width;
 }
 
-/* FALSE when the texts of these ticks do not fit beside each other. The array takes the labels. */
-static gboolean
-make_tick_labels (UpliftBarChart *self, PangoContext *context, GArray *labels)
-{
-  UpliftChart *chart = UPLIFT_CHART (self);
-  double width = uplift_chart_get_width (chart);
-  double step = uplift_ticks_get_step (&self->ticks);
-  double free_from = 0;
-
-  for (guint i = 0; i < self->ticks.n; i++)
-    {
-      double value = uplift_ticks_get_value (&self->ticks, i);
-      g_autofree char *text = uplift_chart_format (chart, value, step);
-      UpliftLabel label = uplift_label_make (context, text, UPLIFT_TEXT_SMALL, -1);
-
-      label.rect.x = uplift_bar_chart_map_value (self, value) - label.rect.width / 2;
-      label.rect.x = CLAMP (label.rect.x, 0, MAX (width - label.rect.width, 0));
-      g_array_append_val (labels, label);
-      if (label.rect.x < free_from || label.rect.x + label.rect.width > width)
-        return FALSE;
-      free_from = label.rect.x + label.rect.width + GAP;
-    }
-  return TRUE;
-}
-
 static void
 add_value_axis (UpliftBarChart *self, PangoContext *context)
 {
@@ -179,30 +153,12 @@ add_value_axis (UpliftBarChart *self, PangoContext *context)
   UpliftChartState *state = uplift_chart_get_state (chart);
   double line = state->line_height;
   double bottom = self->plot.y + self->plot.height;
-  guint count = (guint) CLAMP (self->plot.width / (TICK_DISTANCE * line) + 1, 1, 12);
 
   self->ticks.n = 0;
-  for (; self->has_axis && count > 0; count--)
-    {
-      g_autoptr (GArray) labels = uplift_label_array_new ();
-
-      self->ticks = uplift_ticks_compute (self->scale.min, self->scale.max, count);
-      if (!make_tick_labels (self, context, labels))
-        {
-          self->ticks.n = 0;
-          continue;
-        }
-      for (guint i = 0; i < labels->len; i++)
-        {
-          UpliftLabel *label = &g_array_index (labels, UpliftLabel, i);
-
-          label->color = state->theme.dim_text;
-          uplift_chart_add_label (chart, label, label->rect.x, bottom + 4);
-        }
-      break;
-    }
-
-  if (!self->has_axis || state->axis_title[0] == '\0')
+  if (!self->has_axis)
+    return;
+  self->ticks = uplift_value_axis_add_bottom (chart, context, &self->scale, bottom + 4);
+  if (state->axis_title[0] == '\0')
     return;
 
   g_auto (UpliftLabel) title

@@ -3,6 +3,7 @@
 #include "charts/line-chart-private.h"
 
 #include "charts/paint.h"
+#include "charts/value-axis.h"
 #include <math.h>
 
 #define GAP 8
@@ -14,7 +15,6 @@
 #define MIN_PLOT_HEIGHT 40
 /* The legend may take this part of the height, not more. */
 #define MAX_LEGEND_SHARE 0.4
-#define MAX_TICK_LABEL_SHARE 0.4
 /* The distances of ticks, in line heights, that read best. */
 #define VALUE_TICK_DISTANCE 1.7
 #define DATE_TICK_DISTANCE 3
@@ -134,40 +134,13 @@ plan_values (Plan *plan)
   };
 }
 
-/* Every tick has a line; labels too near to each other are left out. */
 static void
 add_value_labels (Plan *plan)
 {
   UpliftLineChart *self = plan->self;
-  double step = uplift_ticks_get_step (&self->ticks);
-  double width = 0;
-  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (UpliftLabel));
+  double width
+      = uplift_value_axis_add_left (UPLIFT_CHART (self), plan->context, &self->scale, &self->ticks);
 
-  for (guint i = 0; i < self->ticks.n; i++)
-    {
-      g_autofree char *text = uplift_chart_format (UPLIFT_CHART (self),
-                                                   uplift_ticks_get_value (&self->ticks, i), step);
-      UpliftLabel label = uplift_label_make (plan->context, text, UPLIFT_TEXT_SMALL,
-                                             plan->state->width * MAX_TICK_LABEL_SHARE);
-
-      width = MAX (width, label.rect.width);
-      g_array_append_val (labels, label);
-    }
-
-  double free_below = G_MAXDOUBLE;
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      g_auto (UpliftLabel) label = g_array_index (labels, UpliftLabel, i);
-      double value = uplift_ticks_get_value (&self->ticks, i);
-      double y = uplift_linear_scale_map (&self->scale, value) - label.rect.height / 2;
-
-      if (y + label.rect.height > free_below)
-        continue;
-      free_below = y;
-      label.color = plan->state->theme.dim_text;
-      uplift_chart_add_label (UPLIFT_CHART (self), &label, width - label.rect.width, y);
-    }
   self->plot.x = MIN (width + GAP, plan->state->width);
   self->plot.width = plan->state->width - self->plot.x;
 }

@@ -7,6 +7,7 @@
 #define HATCH_DISTANCE 6
 #define HATCH_WIDTH 1.5
 #define MAX_DASHES 4
+#define RING_HOLE 0.6
 
 /* Seven steps of eight would look alike; four line styles and eight markers do not. */
 static const struct
@@ -107,13 +108,13 @@ uplift_paint_set_line_style (cairo_t *cr, guint color, double distance)
 }
 
 void
-uplift_paint_marker (cairo_t *cr, guint color, double x, double y, double radius)
+uplift_paint_marker_path (cairo_t *cr, guint color, double x, double y, double radius)
 {
   guint kind = color % UPLIFT_PALETTE_SIZE;
   int corners = markers[kind].corners;
   double outer = radius * markers[kind].scale;
 
-  cairo_new_path (cr);
+  cairo_new_sub_path (cr);
   if (corners == 0)
     cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
   for (int i = 0; i < 2 * corners; i++)
@@ -125,5 +126,23 @@ uplift_paint_marker (cairo_t *cr, guint color, double x, double y, double radius
         cairo_line_to (cr, x + r * cos (angle), y + r * sin (angle));
     }
   cairo_close_path (cr);
+}
+
+void
+uplift_paint_ring_path (cairo_t *cr, double x, double y, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  cairo_new_sub_path (cr);
+  cairo_arc_negative (cr, x, y, radius * RING_HOLE, 2 * G_PI, 0);
+  cairo_close_path (cr);
+}
+
+void
+uplift_paint_marker (cairo_t *cr, guint color, double x, double y, double radius)
+{
+  cairo_new_path (cr);
+  uplift_paint_marker_path (cr, color, x, y, radius);
   cairo_fill (cr);
 }

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 /* Radius of a marker that stands for a point. */
 #define UPLIFT_MARKER_RADIUS 3.5
+/* Markers of points that are coloured by something else than a palette: what is well, and what
+ * loses money, pointing down. */
+#define UPLIFT_MARKER_CIRCLE 0
+#define UPLIFT_MARKER_BAD 4
 
 void uplift_paint_set_color (cairo_t *cr, UpliftColor color);
 
@@ -24,7 +28,13 @@ void uplift_paint_hatch (cairo_t *cr, UpliftColor color);
  * much of the line was drawn before. Width and caps too. */
 void uplift_paint_set_line_style (cairo_t *cr, guint color, double distance);
 
-/* The marker that belongs to a colour of the palette, filled with the source. */
+/* The outline of the marker that belongs to a colour of the palette (taken modulo its size), added
+ * to the path. */
+void uplift_paint_marker_path (cairo_t *cr, guint color, double x, double y, double radius);
+
+/* The outline of a hollow point, added to the path. */
+void uplift_paint_ring_path (cairo_t *cr, double x, double y, double radius);
+/* The marker itself, filled with the source. */
 void uplift_paint_marker (cairo_t *cr, guint color, double x, double y, double radius);
 
 G_END_DECLS

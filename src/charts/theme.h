@@ -21,8 +21,10 @@ typedef struct
   UpliftColor text;       /* contrast at least 4.5 : 1 */
   UpliftColor dim_text;   /* axis labels; still 4.5 : 1 */
   UpliftColor grid;
-  UpliftColor reference; /* the break-even line */
-  UpliftColor bad;       /* marks and numbers of what loses money; 4.5 : 1 */
+  UpliftColor reference;         /* the break-even line */
+  UpliftColor bad;               /* marks and numbers of what loses money; 4.5 : 1 */
+  UpliftColor low, middle, high; /* of colour scales; marks, 3 : 1 */
+  UpliftColor middle_cell;       /* the same for what fills an area: near to the background */
   UpliftColor palette[UPLIFT_PALETTE_SIZE];
   gboolean rtl;
 } UpliftTheme;

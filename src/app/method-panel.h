@@ -1,6 +1,5 @@
-/* How to compute: which share of a payout counts as spend, how incremental revenue is estimated,
- * with the one number that the method needs, and the margin. Each choice is explained in a line
- * below it; where the method has no value the line says why.
+/* How to compute: which share of a payout counts as spend, how incremental revenue is estimated
+ * (app/method-chooser), and the margin. Each choice is explained in a line below it.
  */
 #pragma once
 

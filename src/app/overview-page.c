@@ -6,6 +6,7 @@
 #include "app/filter-toggle.h"
 #include "app/kpi-texts.h"
 #include "app/kpi-tile.h"
+#include "app/page-frame.h"
 #include "app/poor-card.h"
 #include "app/preferences.h"
 #include "app/results-table.h"
@@ -37,13 +38,10 @@ struct _UpliftOverviewPage
   UpliftKpiTile *tiles[UPLIFT_N_KPIS]; /* (borrowed) */
 
   /* All of the template (borrowed). */
-  GtkWidget *content;
   GtkBox *tile_box;
-  GtkStack *stack;
   UpliftChartCard *roas_card;
   UpliftChartCard *revenue_card;
   UpliftChartCard *timeline_card;
-  UpliftResultsTable *table;
 };
 
 G_DEFINE_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT_TYPE_SESSION_VIEW)
@@ -97,13 +95,6 @@ update_tiles (UpliftOverviewPage *self, UpliftResults *results)
     }
 }
 
-/* The filters leave neither rows nor money. */
-static gboolean
-is_nothing (const UpliftResults *results)
-{
-  return results->totals.rows == 0 && !(results->totals.figures.spend > 0);
-}
-
 static void
 uplift_overview_page_results_changed (UpliftSessionView *view)
 {
@@ -112,12 +103,6 @@ uplift_overview_page_results_changed (UpliftSessionView *view)
 
   if (results == NULL)
     return;
-  if (is_nothing (results))
-    {
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-      return;
-    }
-  gtk_stack_set_visible_child_name (self->stack, "page");
   update_tiles (self, results);
   for (guint i = 0; i < N_TOPS; i++)
     update_top (&self->tops[i], results);
@@ -203,6 +188,7 @@ uplift_overview_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (UPLIFT_TYPE_PAGE_FRAME);
   g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);
   g_type_ensure (UPLIFT_TYPE_CHART_CARD);
   g_type_ensure (UPLIFT_TYPE_POOR_CARD);
@@ -220,13 +206,10 @@ uplift_overview_page_class_init (UpliftOverviewPageClass *class)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/overview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, content);
-  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, tile_box);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, roas_card);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, revenue_card);
   gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, timeline_card);
-  gtk_widget_class_bind_template_child (widget_class, UpliftOverviewPage, table);
 }
 
 /* The choice is kept for the next start; another program may have stored any number. */
@@ -311,19 +294,4 @@ uplift_overview_page_init (UpliftOverviewPage *self)
   uplift_chart_view_set_chart (view, self->timeline_chart);
   g_signal_connect_object (view, "mark-activated", G_CALLBACK (line_activated_cb), self, 0);
   g_signal_connect_object (view, "range-selected", G_CALLBACK (range_selected_cb), self, 0);
-}
-void
-uplift_overview_page_focus_search (UpliftOverviewPage *page)
-{
-  graphene_rect_t bounds;
-  GtkAdjustment *adjustment;
-
-  g_return_if_fail (UPLIFT_IS_OVERVIEW_PAGE (page));
-
-  uplift_results_table_focus_search (page->table);
-
-  /* The viewport only scrolls as far as the entry; what is found stands below it. */
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page->content));
-  if (gtk_widget_compute_bounds (GTK_WIDGET (page->table), GTK_WIDGET (page->stack), &bounds))
-    gtk_adjustment_set_value (adjustment, (double) bounds.origin.y);
 }

@@ -2,8 +2,7 @@
  * time by source, those with poor ROI, and the summary table.
  *
  * Watches a session and shows its results. A click on a bar filters by its influencer (Ctrl adds,
- * again undoes), one on a line by its source; a drag over the lines sets the period. When the
- * filters leave nothing the page says so and offers to clear them.
+ * again undoes), one on a line by its source; a drag over the lines sets the period.
  */
 #pragma once
 
@@ -14,8 +13,5 @@ G_BEGIN_DECLS
 #define UPLIFT_TYPE_OVERVIEW_PAGE (uplift_overview_page_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftOverviewPage, uplift_overview_page, UPLIFT, OVERVIEW_PAGE,
                       UpliftSessionView)
-
-/* Scrolls to the summary table and puts the focus into its search entry. */
-void uplift_overview_page_focus_search (UpliftOverviewPage *page);
 
 G_END_DECLS

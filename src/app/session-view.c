@@ -3,6 +3,7 @@
 typedef struct
 {
   UpliftSession *session; /* (owned, nullable) */
+  gboolean dataset_put_off, results_put_off;
 } UpliftSessionViewPrivate;
 
 enum
@@ -18,11 +19,23 @@ get_private (UpliftSessionView *self)
   return uplift_session_view_get_instance_private (self);
 }
 
+/* In a window but not seen: on a page behind another, or in a sidebar that is closed. A view that
+ * has hidden itself wants to know when there is something to show. */
+static gboolean
+is_hidden (UpliftSessionView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  return gtk_widget_get_root (widget) != NULL && gtk_widget_get_visible (widget)
+         && !gtk_widget_get_mapped (widget);
+}
+
 static void
 uplift_session_view_dataset_cb (UpliftSessionView *self)
 {
   UpliftSessionViewClass *klass = UPLIFT_SESSION_VIEW_GET_CLASS (self);
-  if (klass->dataset_changed != NULL)
+  UpliftSessionViewPrivate *private = get_private (self);
+  private->dataset_put_off = is_hidden (self);
+  if (klass->dataset_changed != NULL && !private->dataset_put_off)
     klass->dataset_changed (self);
 }
 
@@ -30,8 +43,23 @@ static void
 uplift_session_view_results_cb (UpliftSessionView *self)
 {
   UpliftSessionViewClass *klass = UPLIFT_SESSION_VIEW_GET_CLASS (self);
-  if (klass->results_changed != NULL)
+  UpliftSessionViewPrivate *private = get_private (self);
+  private->results_put_off = is_hidden (self);
+  if (klass->results_changed != NULL && !private->results_put_off)
     klass->results_changed (self);
+}
+
+/* The parts first, so that a view finds them up to date. */
+static void
+uplift_session_view_map (GtkWidget *widget)
+{
+  UpliftSessionView *self = UPLIFT_SESSION_VIEW (widget);
+  UpliftSessionViewPrivate *private = get_private (self);
+  GTK_WIDGET_CLASS (uplift_session_view_parent_class)->map (widget);
+  if (private->session != NULL && private->dataset_put_off)
+    uplift_session_view_dataset_cb (self);
+  if (private->session != NULL && private->results_put_off)
+    uplift_session_view_results_cb (self);
 }
 
 static void
@@ -75,6 +103,7 @@ uplift_session_view_class_init (UpliftSessionViewClass *klass)
   object_class->set_property = uplift_session_view_set_property;
   object_class->get_property = uplift_session_view_get_property;
   object_class->dispose = uplift_session_view_dispose;
+  GTK_WIDGET_CLASS (klass)->map = uplift_session_view_map;
   g_object_class_install_property (
       object_class, PROP_SESSION,
       g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,

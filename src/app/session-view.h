@@ -3,7 +3,8 @@
  * Property "session" (nullable). While there is one, the class functions are called as the
  * session's signals are emitted, and both once when the session is set; by then it may have no
  * dataset or no results yet. They are not called without a session, nor while the widget is
- * disposed of. */
+ * disposed of. While the view is in a window but not mapped (on a page that is not shown, in a
+ * closed sidebar) they are put off until it is, so that what nobody sees costs nothing. */
 #pragma once
 
 #include "core/session.h"

@@ -8,7 +8,7 @@ struct _UpliftSplitView
   GtkWidget *content; /* (owned, nullable) */
   GtkWidget *scrim;   /* dims the content below the overlay (owned) */
   gboolean show_when_wide, show_when_narrow;
-  gboolean collapsed;
+  gboolean collapsed, roomy;
   guint notify_source; /* tells of a change of mode after the allocation, 0: none */
 };
 
@@ -18,6 +18,7 @@ enum
   PROP_CONTENT,
   PROP_SHOW_SIDEBAR,
   PROP_COLLAPSED,
+  PROP_ROOMY,
   N_PROPS
 };
 
@@ -46,18 +47,21 @@ uplift_split_view_notify_cb (gpointer data)
 {
   UpliftSplitView *self = data;
   self->notify_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOMY]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COLLAPSED]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_SIDEBAR]);
   return G_SOURCE_REMOVE;
 }
 
 static void
-set_collapsed (UpliftSplitView *self, gboolean collapsed)
+set_mode (UpliftSplitView *self, gboolean collapsed, gboolean roomy)
 {
-  if (self->collapsed == collapsed)
+  if (self->collapsed == collapsed && self->roomy == roomy)
     return;
+  if (self->collapsed != collapsed)
+    self->show_when_narrow = FALSE;
   self->collapsed = collapsed;
-  self->show_when_narrow = FALSE;
+  self->roomy = roomy;
   update_children (self);
   if (self->notify_source == 0)
     self->notify_source
@@ -111,7 +115,7 @@ static void
 uplift_split_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   UpliftSplitView *self = UPLIFT_SPLIT_VIEW (widget);
-  set_collapsed (self, width < UPLIFT_SPLIT_VIEW_WIDE);
+  set_mode (self, width < UPLIFT_SPLIT_VIEW_WIDE, width >= UPLIFT_SPLIT_VIEW_ROOMY);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int sidebar = compute_sidebar_width (self, width);
   int beside = self->collapsed || !is_shown (self) ? 0 : sidebar;
@@ -194,6 +198,9 @@ uplift_split_view_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_COLLAPSED:
       g_value_set_boolean (value, self->collapsed);
       break;
+    case PROP_ROOMY:
+      g_value_set_boolean (value, self->roomy);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -227,6 +234,8 @@ uplift_split_view_class_init (UpliftSplitViewClass *klass)
   props[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROOMY] = g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "splitview");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, uplift_split_view_escape_cb, NULL);
@@ -282,4 +291,12 @@ uplift_split_view_get_collapsed (UpliftSplitView *self)
 {
   g_return_val_if_fail (UPLIFT_IS_SPLIT_VIEW (self), FALSE);
   return self->collapsed;
+}
+
+gboolean
+uplift_split_view_get_roomy (UpliftSplitView *self)
+{
+  g_return_val_if_fail (UPLIFT_IS_SPLIT_VIEW (self), FALSE);
+
+  return self->roomy;
 }

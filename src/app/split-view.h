@@ -7,7 +7,8 @@
  * the focus.
  *
  * Properties: "sidebar", "content" (GtkWidget); "show-sidebar" (gboolean), of the present mode;
- * "collapsed" (gboolean, read-only), TRUE while narrow.
+ * "collapsed" (gboolean, read-only), TRUE while narrow; "roomy" (gboolean, read-only), TRUE where a
+ * header bar has room for the names of all pages.
  */
 #pragma once
 
@@ -21,6 +22,9 @@ G_DECLARE_FINAL_TYPE (UpliftSplitView, uplift_split_view, UPLIFT, SPLIT_VIEW, Gt
 /* The width from which the sidebar stands beside the content. */
 #define UPLIFT_SPLIT_VIEW_WIDE 700
 
+/* The width from which it is roomy. */
+#define UPLIFT_SPLIT_VIEW_ROOMY 1000
+
 gboolean uplift_split_view_get_show_sidebar (UpliftSplitView *self);
 void uplift_split_view_set_show_sidebar (UpliftSplitView *self, gboolean show);
 
@@ -28,5 +32,6 @@ void uplift_split_view_set_show_sidebar (UpliftSplitView *self, gboolean show);
 gboolean uplift_split_view_get_show_when_wide (UpliftSplitView *self);
 
 gboolean uplift_split_view_get_collapsed (UpliftSplitView *self);
+gboolean uplift_split_view_get_roomy (UpliftSplitView *self);
 
 G_END_DECLS

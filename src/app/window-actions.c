@@ -110,6 +110,18 @@ uplift_window_actions_search_cb (GSimpleAction *action, GVariant *parameter, gpo
 }
 
 static void
+uplift_window_actions_next_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_window_turn_page (window, 1);
+}
+
+static void
+uplift_window_actions_previous_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_window_turn_page (window, -1);
+}
+
+static void
 set_enabled (UpliftWindow *window, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), name);
@@ -129,7 +141,7 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
 }
 
 void
-uplift_window_actions_add (UpliftWindow *window, GObject *split_view)
+uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, GtkStack *pages)
 {
   static const GActionEntry entries[] = {
     { .name = "open", .activate = uplift_window_actions_open_cb },
@@ -143,13 +155,18 @@ uplift_window_actions_add (UpliftWindow *window, GObject *split_view)
     { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
     { .name = "search", .activate = uplift_window_actions_search_cb },
     { .name = "problems", .activate = uplift_window_actions_problems_cb },
+    { .name = "next-page", .activate = uplift_window_actions_next_page_cb },
+    { .name = "previous-page", .activate = uplift_window_actions_previous_page_cb },
   };
   g_return_if_fail (UPLIFT_IS_WINDOW (window));
-  g_return_if_fail (G_IS_OBJECT (split_view));
+  g_return_if_fail (UPLIFT_IS_SPLIT_VIEW (split_view));
+  g_return_if_fail (GTK_IS_STACK (pages));
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
   g_autoptr (GPropertyAction) sidebar
       = g_property_action_new ("sidebar", split_view, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (sidebar));
+  g_autoptr (GPropertyAction) page = g_property_action_new ("page", pages, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (page));
 
   UpliftSession *session = uplift_window_get_session (window);
   g_signal_connect_object (session, "results-changed",

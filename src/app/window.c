@@ -5,6 +5,8 @@
 #include "app/filter-sidebar.h"
 #include "app/load-view.h"
 #include "app/overview-page.h"
+#include "app/page-frame.h"
+#include "app/page-switcher.h"
 #include "app/preferences.h"
 #include "app/recent-sets.h"
 #include "app/split-view.h"
@@ -29,7 +31,8 @@ struct _UpliftWindow
   GtkApplicationWindow parent_instance;
   UpliftSplitView *split_view;         /* template child */
   UpliftLoadView *load_view;           /* template child */
-  UpliftOverviewPage *overview;        /* template child */
+  GtkStack *pages;                     /* template child */
+  GtkWidget *title_box;                /* template child */
   GtkLabel *subtitle;                  /* template child */
   GtkInfoBar *sample_bar;              /* template child */
   GtkInfoBar *error_bar;               /* template child */
@@ -130,7 +133,6 @@ uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
   gboolean sample = uplift_built_in_sample_is (self->files);
   g_autofree char *description = describe_files (self->files);
   gtk_label_set_label (self->subtitle, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
   gtk_info_bar_set_revealed (self->sample_bar, sample);
   if (self->purpose != PURPOSE_FALLBACK)
     gtk_info_bar_set_revealed (self->error_bar, FALSE);
@@ -175,14 +177,18 @@ uplift_window_bar_response_cb (GtkInfoBar *bar, int response, UpliftWindow *self
     g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
 }
 
-/* A header bar with all its buttons is wider than the narrowest window. */
+/* A header bar with all its buttons is wider than the narrowest window; with the names of the pages
+ * it has no room for a title. */
 static void
-uplift_window_collapsed_cb (UpliftWindow *self)
+uplift_window_mode_changed_cb (UpliftWindow *self)
 {
-  if (uplift_split_view_get_collapsed (self->split_view))
+  gboolean narrow = uplift_split_view_get_collapsed (self->split_view);
+  if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  gtk_widget_set_visible (self->title_box,
+                          !narrow && !uplift_split_view_get_roomy (self->split_view));
 }
 
 static gboolean
@@ -260,6 +266,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
   g_type_ensure (UPLIFT_TYPE_TOAST);
 }
@@ -270,7 +277,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/io/github/uplift_roi/Uplift/ui/window.ui");
   gtk_widget_class_bind_template_child (klass, UpliftWindow, split_view);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, load_view);
-  gtk_widget_class_bind_template_child (klass, UpliftWindow, overview);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, pages);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, title_box);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, subtitle);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, sample_bar);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, error_bar);
@@ -281,7 +289,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, uplift_window_cancelled_cb);
   gtk_widget_class_bind_template_callback (klass, uplift_window_files_dropped_cb);
   gtk_widget_class_bind_template_callback (klass, uplift_window_bar_response_cb);
-  gtk_widget_class_bind_template_callback (klass, uplift_window_collapsed_cb);
+  gtk_widget_class_bind_template_callback (klass, uplift_window_mode_changed_cb);
 }
 
 static void
@@ -327,7 +335,7 @@ uplift_window_init (UpliftWindow *self)
   g_signal_connect_object (preferences, "changed::recent-sets",
                            G_CALLBACK (uplift_window_recent_changed_cb), self, G_CONNECT_SWAPPED);
   uplift_recent_sets_fill_menu (uplift_preferences_get_default (), self->recent_section);
-  uplift_window_actions_add (self, G_OBJECT (self->split_view));
+  uplift_window_actions_add (self, self->split_view, self->pages);
 }
 
 UpliftWindow *
@@ -392,5 +400,19 @@ void
 uplift_window_focus_search (UpliftWindow *self)
 {
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
-  uplift_overview_page_focus_search (self->overview);
+  uplift_page_frame_focus_search (gtk_stack_get_visible_child (self->pages));
+}
+
+void
+uplift_window_turn_page (UpliftWindow *self, int step)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  int n = (int) g_list_model_get_n_items (G_LIST_MODEL (pages));
+  for (int i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (pages, (guint) i))
+      {
+        gtk_selection_model_select_item (pages, (guint) ((i + step + n) % n), TRUE);
+        return;
+      }
 }

@@ -41,4 +41,7 @@ void uplift_window_open_last (UpliftWindow *self);
 /* Puts the focus into the search entry of the summary table. */
 void uplift_window_focus_search (UpliftWindow *self);
 
+/* Shows the page so many further on (-1: the one before); after the last comes the first. */
+void uplift_window_turn_page (UpliftWindow *self, int step);
+
 G_END_DECLS

@@ -20,6 +20,17 @@ uplift_chart_format_count (double value, double step, gpointer user_data)
 }
 
 char *
+uplift_chart_format_percent (double value, double step, gpointer user_data)
+{
+  g_autofree char *number = NULL;
+
+  if (step <= 0)
+    return uplift_format_percent (value);
+  number = uplift_format_number (value * 100.0, step >= 0.01 ? 0 : step >= 0.001 ? 1 : 2);
+  return g_strconcat (number, "%", NULL);
+}
+
+char *
 uplift_chart_format_money (double value, double step, gpointer user_data)
 {
   const char *currency = user_data;

@@ -12,6 +12,9 @@ char *uplift_chart_format_ratio (double value, double step, gpointer user_data);
 /* "1,234". user_data: nothing. */
 char *uplift_chart_format_count (double value, double step, gpointer user_data);
 
+/* A fraction: "56.0%". user_data: nothing. */
+char *uplift_chart_format_percent (double value, double step, gpointer user_data);
+
 /* "₹7,608,142.93", at an axis "₹5 M". user_data: the currency sign. */
 char *uplift_chart_format_money (double value, double step, gpointer user_data);
 

@@ -1,13 +1,71 @@
 #include "app/chart-specs.h"
 
 #include "app/chart-formats.h"
+#include "app/measure-text.h"
 #include "app/value-colors.h"
 
 #include <glib/gi18n.h>
 
+static UpliftNumberFormat
+get_format (UpliftMeasure measure)
+{
+  switch (measure)
+    {
+    case UPLIFT_MEASURE_ROI:
+      return uplift_chart_format_percent;
+    case UPLIFT_MEASURE_REVENUE:
+    case UPLIFT_MEASURE_PROFIT:
+    case UPLIFT_MEASURE_CPA:
+      return uplift_chart_format_short_money;
+    case UPLIFT_MEASURE_ORDERS:
+      return uplift_chart_format_count;
+    case UPLIFT_MEASURE_ROAS:
+    case UPLIFT_MEASURE_IROAS:
+    case UPLIFT_N_MEASURES:
+    default:
+      return uplift_chart_format_ratio;
+    }
+}
+
+/* Where the payout is just earned back; no value where the measure does not tell. */
+static double
+get_break_even (UpliftMeasure measure, const UpliftSettings *settings)
+{
+  switch (measure)
+    {
+    case UPLIFT_MEASURE_ROAS:
+    case UPLIFT_MEASURE_IROAS:
+      return 1.0 / settings->margin;
+    case UPLIFT_MEASURE_ROI:
+    case UPLIFT_MEASURE_PROFIT:
+      return 0.0;
+    case UPLIFT_MEASURE_REVENUE:
+    case UPLIFT_MEASURE_ORDERS:
+    case UPLIFT_MEASURE_CPA:
+    case UPLIFT_N_MEASURES:
+    default:
+      return UPLIFT_NO_VALUE;
+    }
+}
+
+void
+uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measure, const char *title,
+                                const UpliftResults *results)
+{
+  g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
+  g_return_if_fail (measure < UPLIFT_N_MEASURES);
+  g_return_if_fail (title != NULL && results != NULL);
+
+  uplift_bar_chart_set_titles (chart, title, uplift_measure_text_get_title (measure));
+  uplift_bar_chart_set_format (chart, get_format (measure), g_strdup (results->dataset->currency),
+                               g_free);
+  uplift_bar_chart_set_reference (chart, get_break_even (measure, &results->settings),
+                                  _ ("break-even"));
+}
+
 void
 uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
-                             UpliftTopFigure figure, const UpliftResults *results)
+                             UpliftMeasure measure, const UpliftResults *results)
 {
   g_autofree UpliftBarItem *items = NULL;
   g_autofree char *title = NULL;
@@ -27,21 +85,9 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
       .bad = list->entries[i].bad,
     };
 
-  title = uplift_chart_specs_dup_top_title (figure, list->n);
+  title = uplift_chart_specs_dup_top_title (measure, list->n);
   uplift_bar_chart_set_items (chart, items, list->n);
-  if (figure == UPLIFT_TOP_BY_ROAS)
-    {
-      uplift_bar_chart_set_titles (chart, title, _ ("ROAS"));
-      uplift_bar_chart_set_format (chart, uplift_chart_format_ratio, NULL, NULL);
-      uplift_bar_chart_set_reference (chart, 1.0 / results->settings.margin, _ ("break-even"));
-    }
-  else
-    {
-      uplift_bar_chart_set_titles (chart, title, _ ("Revenue"));
-      uplift_bar_chart_set_format (chart, uplift_chart_format_short_money,
-                                   g_strdup (results->dataset->currency), g_free);
-      uplift_bar_chart_set_reference (chart, UPLIFT_NO_VALUE, NULL);
-    }
+  uplift_chart_specs_set_measure (chart, measure, title, results);
 }
 
 /* The days that the data and the period of the filter have in common. */
@@ -148,31 +194,30 @@ uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc f
 }
 
 char *
-uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n)
+uplift_chart_specs_dup_top_title (UpliftMeasure measure, guint n)
 {
+  const char *noun = uplift_measure_text_get_noun (measure);
+
   if (n == 0)
-    return g_strdup (figure == UPLIFT_TOP_BY_ROAS ? _ ("Top by ROAS") : _ ("Top by revenue"));
-  if (figure == UPLIFT_TOP_BY_ROAS)
-    return g_strdup_printf (_ ("Top %u by ROAS"), n);
-  return g_strdup_printf (_ ("Top %u by revenue"), n);
+    return g_strdup_printf (_ ("Top by %s"), noun);
+  return g_strdup_printf (_ ("Top %u by %s"), n, noun);
 }
 
 const char *
-uplift_chart_specs_get_top_hint (UpliftTopFigure figure, const UpliftResults *results)
+uplift_chart_specs_get_top_hint (UpliftMeasure measure, const UpliftResults *results)
 {
   g_return_val_if_fail (results != NULL, NULL);
 
+  gboolean is_sum = measure == UPLIFT_MEASURE_REVENUE || measure == UPLIFT_MEASURE_ORDERS;
   if (results->dataset->influencers.n == 0)
     return _ ("No influencers: open an influencers file, or tracking with influencer ids.");
-  if (figure == UPLIFT_TOP_BY_ROAS && !results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
-    return _ ("No payouts file, so no ROAS: open one together with the other files.");
+  if (!is_sum && !results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+    return _ ("No payouts file, so no spend: open one together with the other files.");
   if (!uplift_filter_is_empty (results->filter))
-    return figure == UPLIFT_TOP_BY_ROAS
-               ? _ ("No influencer has spend under these filters: clear some of them.")
-               : _ ("No influencer has revenue under these filters: clear some of them.");
-  return figure == UPLIFT_TOP_BY_ROAS
-             ? _ ("No influencer has spend: check the payouts file.")
-             : _ ("No influencer has revenue: check the influencer ids of the tracking file.");
+    return is_sum ? _ ("No influencer has sales under these filters: clear some of them.")
+                  : _ ("No influencer has spend under these filters: clear some of them.");
+  return is_sum ? _ ("No influencer has sales: check the influencer ids of the tracking file.")
+                : _ ("No influencer has spend: check the payouts file.");
 }
 
 const char *

@@ -12,10 +12,14 @@
 
 G_BEGIN_DECLS
 
-/* Bars coloured by platform, what is poor or loss-making marked, and for ROAS a line at break-even.
- */
+/* Bars coloured by platform, what is poor or loss-making marked, and a line at break-even where the
+ * measure has one. */
 void uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
-                                  UpliftTopFigure figure, const UpliftResults *results);
+                                  UpliftMeasure measure, const UpliftResults *results);
+
+/* The format of the measure's numbers, the title of its axis, and the line. title: of the chart. */
+void uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measure,
+                                     const char *title, const UpliftResults *results);
 
 void uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
                                        const UpliftResults *results);
@@ -27,10 +31,10 @@ void uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendF
                                         gpointer user_data);
 
 /* "Top 5 by ROAS", for n = 0 "Top by ROAS" (transfer full). */
-char *uplift_chart_specs_dup_top_title (UpliftTopFigure figure, guint n);
+char *uplift_chart_specs_dup_top_title (UpliftMeasure measure, guint n);
 
 /* Why there is nothing to draw, and what to change: one sentence (transfer none). */
-const char *uplift_chart_specs_get_top_hint (UpliftTopFigure figure, const UpliftResults *results);
+const char *uplift_chart_specs_get_top_hint (UpliftMeasure measure, const UpliftResults *results);
 const char *uplift_chart_specs_get_timeline_hint (const UpliftResults *results);
 
 G_END_DECLS

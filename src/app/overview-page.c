@@ -21,7 +21,7 @@ static const guint top_sizes[] = { 5, 10, 15, 20 };
 /* A bar chart of the influencers at the top by one figure. */
 typedef struct
 {
-  UpliftTopFigure figure;
+  UpliftMeasure measure;
   UpliftChart *chart;    /* (owned) */
   UpliftTopList *list;   /* what it shows (owned, nullable) */
   GtkDropDown *size;     /* (borrowed) */
@@ -64,12 +64,12 @@ update_top (TopChart *top, UpliftResults *results)
   UpliftColorLegend *legend;
 
   g_clear_pointer (&top->list, uplift_top_list_free);
-  top->list = uplift_top_list_new (results, top->figure, get_top_size (top));
-  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (top->chart), top->list, top->figure, results);
+  top->list = uplift_top_list_new (results, top->measure, get_top_size (top));
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (top->chart), top->list, top->measure, results);
   legend = uplift_chart_card_get_legend (top->card);
   uplift_color_legend_clear (legend);
   uplift_chart_specs_list_platforms (top->list, add_to_legend, legend);
-  uplift_chart_card_update (top->card, uplift_chart_specs_get_top_hint (top->figure, results),
+  uplift_chart_card_update (top->card, uplift_chart_specs_get_top_hint (top->measure, results),
                             !uplift_filter_is_empty (results->filter));
 }
 
@@ -277,8 +277,8 @@ uplift_overview_page_init (UpliftOverviewPage *self)
       gtk_box_append (self->tile_box, GTK_WIDGET (self->tiles[i]));
     }
 
-  self->tops[0] = (TopChart){ .figure = UPLIFT_TOP_BY_ROAS, .card = self->roas_card };
-  self->tops[1] = (TopChart){ .figure = UPLIFT_TOP_BY_REVENUE, .card = self->revenue_card };
+  self->tops[0] = (TopChart){ .measure = UPLIFT_MEASURE_ROAS, .card = self->roas_card };
+  self->tops[1] = (TopChart){ .measure = UPLIFT_MEASURE_REVENUE, .card = self->revenue_card };
   for (guint i = 0; i < N_TOPS; i++)
     init_top (self, &self->tops[i]);
   g_object_bind_property (self->tops[0].size, "selected", self->tops[1].size, "selected",

@@ -154,20 +154,20 @@ draw_chart (UpliftPdfPage *page, UpliftChart *chart, const char *heading, double
 }
 
 static double
-draw_top (UpliftPdfPage *page, UpliftResults *results, UpliftTopFigure figure, double x,
+draw_top (UpliftPdfPage *page, UpliftResults *results, UpliftMeasure measure, double x,
           double width)
 {
-  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, figure, N_TOP);
+  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, measure, N_TOP);
   g_autoptr (UpliftChart) chart = uplift_bar_chart_new ();
 
   if (list->n == 0)
     {
       cairo_rectangle_t cell = { x, page->y, width, 0.0 };
       return uplift_pdf_page_draw_cell (
-          page, UPLIFT_PDF_BODY, uplift_chart_specs_get_top_hint (figure, results), &cell, FALSE);
+          page, UPLIFT_PDF_BODY, uplift_chart_specs_get_top_hint (measure, results), &cell, FALSE);
     }
-  g_autofree char *title = uplift_chart_specs_dup_top_title (figure, list->n);
-  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (chart), list, figure, results);
+  g_autofree char *title = uplift_chart_specs_dup_top_title (measure, list->n);
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (chart), list, measure, results);
   return draw_chart (page, chart, title, x, width);
 }
 
@@ -178,8 +178,8 @@ add_charts (UpliftPdfPage *page, UpliftResults *results)
   double left, right;
 
   uplift_pdf_page_need (page, 260.0);
-  left = draw_top (page, results, UPLIFT_TOP_BY_ROAS, 0.0, half);
-  right = draw_top (page, results, UPLIFT_TOP_BY_REVENUE, half + CHART_GAP, half);
+  left = draw_top (page, results, UPLIFT_MEASURE_ROAS, 0.0, half);
+  right = draw_top (page, results, UPLIFT_MEASURE_REVENUE, half + CHART_GAP, half);
   page->y += MAX (left, right) + CHART_GAP;
 
   g_autoptr (UpliftTimeline) timeline = uplift_timeline_new (results);

@@ -4,7 +4,6 @@
 #include "core/format.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* The filters on the influencer but that on the influencer itself. */
 static gboolean
@@ -23,30 +22,32 @@ passes_attributes (const UpliftResults *results, guint32 influencer)
   return TRUE;
 }
 
-static double
-get_value (const UpliftResults *results, guint32 influencer, UpliftTopFigure figure)
+typedef struct
 {
-  const UpliftFigures *figures = &results->influencers[influencer].figures;
+  const UpliftDataset *dataset;
+  UpliftMeasure measure;
+} Order;
 
-  if (figure == UPLIFT_TOP_BY_ROAS)
-    return figures->roas;
-  return figures->revenue > 0 ? uplift_money_to_double (figures->revenue) : UPLIFT_NO_VALUE;
+/* Nothing sold is no place at the top. */
+static double
+get_value (const UpliftResults *results, guint32 influencer, UpliftMeasure measure)
+{
+  double value = uplift_measure_get_value (measure, &results->influencers[influencer]);
+  gboolean is_sum = measure == UPLIFT_MEASURE_REVENUE || measure == UPLIFT_MEASURE_ORDERS;
+
+  return is_sum && !(value > 0.0) ? UPLIFT_NO_VALUE : value;
 }
 
 static int
 compare_entries_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const UpliftTopEntry *left = a, *right = b;
-  const UpliftDictionary *ids = user_data;
-  int order;
+  const Order *order = user_data;
+  int difference = uplift_measure_compare (order->measure, left->value, right->value);
 
-  if (left->value != right->value)
-    return left->value > right->value ? -1 : 1;
-  order = strcmp (left->name, right->name);
-  if (order == 0)
-    order = strcmp (uplift_dictionary_get (ids, left->influencer),
-                    uplift_dictionary_get (ids, right->influencer));
-  return order;
+  return difference != 0 ? difference
+                         : uplift_dataset_compare_influencers (order->dataset, left->influencer,
+                                                               right->influencer);
 }
 
 static char *
@@ -75,20 +76,22 @@ make_tooltip (const UpliftResults *results, guint32 influencer)
 }
 
 UpliftTopList *
-uplift_top_list_new (UpliftResults *results, UpliftTopFigure figure, guint n_max)
+uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
 {
   UpliftDataset *dataset;
   UpliftTopList *list;
+  Order order;
   g_autofree UpliftTopEntry *all = NULL;
   guint n = 0;
 
   g_return_val_if_fail (results != NULL, NULL);
 
   dataset = results->dataset;
+  order = (Order){ dataset, measure };
   all = g_new0 (UpliftTopEntry, dataset->influencers.n);
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     {
-      double value = get_value (results, i, figure);
+      double value = get_value (results, i, measure);
 
       if (!isnan (value) && passes_attributes (results, i))
         all[n++] = (UpliftTopEntry){
@@ -97,8 +100,7 @@ uplift_top_list_new (UpliftResults *results, UpliftTopFigure figure, guint n_max
           .value = value,
         };
     }
-  g_qsort_with_data (all, (int) n, sizeof *all, compare_entries_cb,
-                     dataset->values[UPLIFT_DIMENSION_INFLUENCER]);
+  g_qsort_with_data (all, (int) n, sizeof *all, compare_entries_cb, &order);
 
   list = g_new0 (UpliftTopList, 1);
   list->dataset = uplift_dataset_ref (dataset);

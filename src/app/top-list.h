@@ -1,4 +1,4 @@
-/* The influencers at the top by one figure, with what a bar chart shows of each. Immutable.
+/* The influencers at the top by one measure, with what a bar chart shows of each. Immutable.
  *
  * While influencers are filtered the list still ranks all that pass the other filters, so that one
  * can be compared with the rest; those chosen are strong and the others pale. Ties by name, then by
@@ -6,15 +6,9 @@
  */
 #pragma once
 
-#include "core/results.h"
+#include "core/measure.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  UPLIFT_TOP_BY_ROAS,
-  UPLIFT_TOP_BY_REVENUE
-} UpliftTopFigure;
 
 typedef struct
 {
@@ -30,12 +24,13 @@ typedef struct
 typedef struct
 {
   UpliftDataset *dataset;  /* (owned) */
-  UpliftTopEntry *entries; /* highest first (owned) */
+  UpliftTopEntry *entries; /* best first (owned) */
   guint n;
 } UpliftTopList;
 
-/* At most n_max entries. O(influencers × log influencers). */
-UpliftTopList *uplift_top_list_new (UpliftResults *results, UpliftTopFigure figure, guint n_max);
+/* At most n_max entries. Who has no value is left out, and of revenue and orders who has none.
+ * O(influencers × log influencers). */
+UpliftTopList *uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max);
 void uplift_top_list_free (UpliftTopList *list);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftTopList, uplift_top_list_free)

@@ -42,9 +42,9 @@ top_to_string (const UpliftTopList *list)
 }
 
 static void
-check_top (UpliftResults *results, UpliftTopFigure figure, guint n, const char *expected)
+check_top (UpliftResults *results, UpliftMeasure measure, guint n, const char *expected)
 {
-  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, figure, n);
+  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, measure, n);
   g_autofree char *text = top_to_string (list);
 
   g_assert_cmpstr (text, ==, expected);
@@ -56,10 +56,14 @@ test_top (void)
   g_autoptr (UpliftResults) results = new_results (NULL);
 
   /* Ties by name; who has no spend has no ROAS. */
-  check_top (results, UPLIFT_TOP_BY_ROAS, 5, "Cleo 4 c0 · Emil 4 c0 · Bert 2 c1 · Anna 0.4 c0 bad");
-  check_top (results, UPLIFT_TOP_BY_ROAS, 2, "Cleo 4 c0 · Emil 4 c0");
-  check_top (results, UPLIFT_TOP_BY_REVENUE, 3, "Bert 100 c1 · Dora 80 c7 · Anna 40 c0 bad");
-  check_top (results, UPLIFT_TOP_BY_REVENUE, 0, "");
+  check_top (results, UPLIFT_MEASURE_ROAS, 5,
+             "Cleo 4 c0 · Emil 4 c0 · Bert 2 c1 · Anna 0.4 c0 bad");
+  check_top (results, UPLIFT_MEASURE_ROAS, 2, "Cleo 4 c0 · Emil 4 c0");
+  check_top (results, UPLIFT_MEASURE_REVENUE, 3, "Bert 100 c1 · Dora 80 c7 · Anna 40 c0 bad");
+  check_top (results, UPLIFT_MEASURE_REVENUE, 0, "");
+  /* The lowest first; Dora's orders cost nothing. */
+  check_top (results, UPLIFT_MEASURE_CPA, 3, "Dora 0 c7 · Cleo 3.33333 c0 · Emil 10 c0");
+  check_top (results, UPLIFT_MEASURE_ORDERS, 2, "Dora 4 c7 · Cleo 3 c0");
 }
 
 static void
@@ -70,14 +74,14 @@ test_top_filtered (void)
 
   uplift_filter_set (filter, UPLIFT_DIMENSION_INFLUENCER, "2", TRUE);
   one = new_results (filter);
-  check_top (one, UPLIFT_TOP_BY_ROAS, 5,
+  check_top (one, UPLIFT_MEASURE_ROAS, 5,
              "Cleo 4 c0 pale · Emil 4 c0 pale · Bert 2 c1 · Anna 0.4 c0 bad pale");
 
   /* The other filters leave out. */
   uplift_filter_set (filter, UPLIFT_DIMENSION_INFLUENCER, "1", TRUE);
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "YouTube", TRUE);
   both = new_results (filter);
-  check_top (both, UPLIFT_TOP_BY_ROAS, 5, "Cleo 4 c0 pale · Emil 4 c0 pale · Anna 0.4 c0 bad");
+  check_top (both, UPLIFT_MEASURE_ROAS, 5, "Cleo 4 c0 pale · Emil 4 c0 pale · Anna 0.4 c0 bad");
 }
 
 /* Unit, days and series: "day 20000…20009 | blog c0 0 0 0 …" (transfer full). */
@@ -167,12 +171,12 @@ static void
 test_charts (void)
 {
   g_autoptr (UpliftResults) results = new_results (NULL);
-  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, UPLIFT_TOP_BY_ROAS, 3);
+  g_autoptr (UpliftTopList) list = uplift_top_list_new (results, UPLIFT_MEASURE_ROAS, 3);
   g_autoptr (UpliftTimeline) timeline = uplift_timeline_new (results);
   g_autoptr (UpliftChart) bars = uplift_bar_chart_new (), lines = uplift_line_chart_new ();
   g_autofree char *bar_text = NULL, *line_text = NULL;
 
-  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (bars), list, UPLIFT_TOP_BY_ROAS, results);
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (bars), list, UPLIFT_MEASURE_ROAS, results);
   bar_text = uplift_chart_to_text (bars);
   g_assert_cmpstr (uplift_chart_get_title (bars), ==, "Top 3 by ROAS");
   g_assert_nonnull (strstr (bar_text, "Cleo\t4"));
@@ -194,8 +198,8 @@ static void
 test_platforms (void)
 {
   g_autoptr (UpliftResults) results = new_results (NULL);
-  g_autoptr (UpliftTopList) two = uplift_top_list_new (results, UPLIFT_TOP_BY_ROAS, 2);
-  g_autoptr (UpliftTopList) all = uplift_top_list_new (results, UPLIFT_TOP_BY_REVENUE, 9);
+  g_autoptr (UpliftTopList) two = uplift_top_list_new (results, UPLIFT_MEASURE_ROAS, 2);
+  g_autoptr (UpliftTopList) all = uplift_top_list_new (results, UPLIFT_MEASURE_REVENUE, 9);
   g_autoptr (GString) text = g_string_new (NULL);
 
   uplift_chart_specs_list_platforms (two, add_to_string, text);
@@ -215,9 +219,9 @@ test_hints (void)
   unpaid.payout = UPLIFT_NO_VALUE;
   dataset = small_dataset_new (&unpaid, 1, rows, 1);
   results = small_results_new (dataset, NULL);
-  check_top (results, UPLIFT_TOP_BY_ROAS, 5, "");
+  check_top (results, UPLIFT_MEASURE_ROAS, 5, "");
   g_assert_nonnull (
-      strstr (uplift_chart_specs_get_top_hint (UPLIFT_TOP_BY_ROAS, results), "No payouts file"));
+      strstr (uplift_chart_specs_get_top_hint (UPLIFT_MEASURE_ROAS, results), "No payouts file"));
 }
 
 int

@@ -33,6 +33,7 @@ struct _UpliftCsvReader
   GArray *fields;   /* of UpliftCsvField (owned) */
   guint n_fields;   /* may be more than are kept */
   gboolean had_nul, row_done;
+  gboolean end_added; /* the last line had no end: it was given one */
 };
 
 UpliftCsvReader *
@@ -137,9 +138,19 @@ report (UpliftCsvReader *reader, guint64 line, UpliftCsvDamage damage)
   reader->callbacks->damage (line, damage, reader->user_data);
 }
 
-static void
-deliver (UpliftCsvReader *reader, guint64 line)
+/* Is it the end of the last line that was handled which the file lacks? */
+static gboolean
+is_end_added (const UpliftCsvReader *reader)
 {
+  return reader->end_added && reader->again_at == reader->again->len;
+}
+
+/* bytes, length: all the lines of the record. */
+static void
+deliver (UpliftCsvReader *reader, const char *bytes, gsize length)
+{
+  guint64 line = reader->open_line;
+
   if (reader->n_fields > UPLIFT_CSV_MAX_FIELDS)
     {
       report (reader, line, UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS);
@@ -153,8 +164,14 @@ deliver (UpliftCsvReader *reader, guint64 line)
       field->text = text;
       text += field->length + 1;
     }
-  UpliftCsvRecord record
-      = { line, reader->n_fields, (const void *) reader->fields->data, reader->had_nul };
+  UpliftCsvRecord record = {
+    .line = line,
+    .n_fields = reader->n_fields,
+    .fields = (const void *) reader->fields->data,
+    .had_nul = reader->had_nul,
+    .raw = bytes,
+    .raw_length = is_end_added (reader) ? length - 1 : length,
+  };
   reader->callbacks->record (&record, reader->user_data);
 }
 
@@ -290,7 +307,10 @@ read_line (UpliftCsvReader *reader, const char *bytes, gsize length, gboolean re
       return;
     }
   reader->in_record = FALSE;
-  deliver (reader, reader->open_line);
+  if (several)
+    deliver (reader, (const char *) reader->open->data, reader->open->len);
+  else
+    deliver (reader, bytes, length);
 }
 
 static void
@@ -393,7 +413,8 @@ uplift_csv_reader_finish (UpliftCsvReader *reader)
   if (reader->partial->len > 0)
     {
       /* With an end to each line, what is still open afterwards has an open quote. */
-      if (reader->partial->data[reader->partial->len - 1] != '\r')
+      reader->end_added = reader->partial->data[reader->partial->len - 1] != '\r';
+      if (reader->end_added)
         keep_partial (reader, "\n", 1);
       take_partial (reader);
     }

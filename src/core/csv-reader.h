@@ -37,6 +37,9 @@ typedef struct
   guint n_fields;
   const UpliftCsvField *fields; /* (borrowed) */
   gboolean had_nul;             /* NUL bytes were dropped */
+  const char *raw;              /* its bytes as they were fed, the line end included, which the last
+                                   record of all may lack; not NUL-terminated (borrowed) */
+  gsize raw_length;
 } UpliftCsvRecord;
 
 typedef enum

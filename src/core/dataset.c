@@ -104,6 +104,7 @@ uplift_dataset_unref (UpliftDataset *dataset)
     {
       g_free (dataset->tables[i].file);
       g_free (dataset->tables[i].path);
+      g_clear_pointer (&dataset->tables[i].left_out, g_array_unref);
     }
   for (guint i = 0; i < UPLIFT_N_DIMENSIONS; i++)
     uplift_dictionary_free (dataset->values[i]);

@@ -43,6 +43,13 @@ typedef struct
   char *path;      /* where it was read from, as a URI (owned, nullable) */
   guint64 rows;    /* data rows in the file: used and skipped ones; blank rows are none */
   guint64 skipped; /* rows left out, each with a finding */
+  guint64 size;    /* bytes of the file when it was read */
+  gint64 modified; /* when it had been changed last: microseconds since 1970, 0 where that is not
+                      known */
+  gboolean month_first; /* how its dates were read */
+  GArray *left_out;     /* of guint64: the lines on which the skipped rows begin, ascending; without
+                           damaged ones, which are no rows that can be told apart (owned, nullable:
+                           none) */
 } UpliftTableInfo;
 
 typedef struct

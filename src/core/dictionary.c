@@ -138,9 +138,17 @@ uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize 
 gboolean
 uplift_dictionary_lookup (const UpliftDictionary *dictionary, const char *text, guint32 *code)
 {
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return uplift_dictionary_lookup_len (dictionary, text, strlen (text), code);
+}
+
+gboolean
+uplift_dictionary_lookup_len (const UpliftDictionary *dictionary, const char *text, gsize length,
+                              guint32 *code)
+{
   g_return_val_if_fail (dictionary != NULL && text != NULL && code != NULL, FALSE);
 
-  gsize length = strlen (text);
   guint32 slot = find_slot (dictionary, text, length, hash_text (text, length));
   if (dictionary->slots[slot] == 0)
     return FALSE;

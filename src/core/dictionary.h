@@ -22,6 +22,10 @@ guint32 uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text
 gboolean uplift_dictionary_lookup (const UpliftDictionary *dictionary, const char *text,
                                    guint32 *code);
 
+/* The same for a text of the given length, which need not be NUL-terminated. */
+gboolean uplift_dictionary_lookup_len (const UpliftDictionary *dictionary, const char *text,
+                                       gsize length, guint32 *code);
+
 /* The text of a code below the size (transfer none), valid as long as the dictionary. O(1). */
 const char *uplift_dictionary_get (const UpliftDictionary *dictionary, guint32 code);
 

@@ -109,7 +109,7 @@ skip_row (Reading *reading, const UpliftLoaderSource *source, guint64 line)
 
   uplift_problems_add (reading->context->dataset->problems, &finding,
                        _ ("neither a payout nor what it could be computed from"));
-  reading->context->dataset->tables[UPLIFT_TABLE_PAYOUTS].skipped++;
+  uplift_loader_leave_out (reading->context, UPLIFT_TABLE_PAYOUTS, line);
 }
 
 /* The payout of each row, UPLIFT_MONEY_NONE for those that are left out. */

@@ -21,6 +21,7 @@ typedef struct
   GString *converted; /* texts of those that were not (owned) */
   GPtrArray *held;    /* a Total row that may turn out not to be the last (owned, nullable) */
   guint64 held_line;
+  GBytes *held_raw; /* (owned, nullable) */
 } Reading;
 
 const char *
@@ -150,21 +151,20 @@ check_n_fields (Reading *reading, const UpliftLoaderRow *row)
 }
 
 static void
-hand_over (Reading *reading, guint64 line, const UpliftCsvField *fields, guint n_fields)
+hand_over (Reading *reading, const UpliftLoaderRow *row)
 {
-  UpliftLoaderRow row = { reading->source, line, n_fields, fields };
-
   reading->any_row = TRUE;
   reading->info->rows++;
-  check_n_fields (reading, &row);
-  reading->func (&row, reading->user_data);
+  check_n_fields (reading, row);
+  reading->func (row, reading->user_data);
 }
 
 static void
-hold (Reading *reading, guint64 line)
+hold (Reading *reading, const UpliftCsvRecord *record)
 {
   reading->held = g_ptr_array_new_with_free_func (g_free);
-  reading->held_line = line;
+  reading->held_line = record->line;
+  reading->held_raw = g_bytes_new (record->raw, record->raw_length);
   for (guint i = 0; i < reading->fields->len; i++)
     g_ptr_array_add (reading->held,
                      g_strdup (g_array_index (reading->fields, UpliftCsvField, i).text));
@@ -178,10 +178,15 @@ release_held (Reading *reading)
     return;
 
   g_autoptr (GPtrArray) held = g_steal_pointer (&reading->held);
+  g_autoptr (GBytes) raw = g_steal_pointer (&reading->held_raw);
   g_autofree UpliftCsvField *fields = g_new (UpliftCsvField, held->len);
+  UpliftLoaderRow row
+      = { .source = reading->source, .line = reading->held_line, .n_fields = held->len };
   for (guint i = 0; i < held->len; i++)
     fields[i] = (UpliftCsvField){ held->pdata[i], strlen (held->pdata[i]) };
-  hand_over (reading, reading->held_line, fields, held->len);
+  row.fields = fields;
+  row.raw = g_bytes_get_data (raw, &row.raw_length);
+  hand_over (reading, &row);
 }
 
 static void
@@ -216,11 +221,17 @@ read_record_cb (const UpliftCsvRecord *record, gpointer user_data)
       return;
     }
 
+  UpliftLoaderRow row = { .source = reading->source,
+                          .line = record->line,
+                          .n_fields = record->n_fields,
+                          .fields = fields,
+                          .raw = record->raw,
+                          .raw_length = record->raw_length };
   release_held (reading);
   if (!says_total (fields, record->n_fields))
-    hand_over (reading, record->line, fields, record->n_fields);
+    hand_over (reading, &row);
   else if (reading->any_row)
-    hold (reading, record->line);
+    hold (reading, record);
   else
     {
       reading->any_row = TRUE;
@@ -297,6 +308,8 @@ read_chunks (Reading *reading, GInputStream *stream, GError **error)
           n = decoded->len;
         }
       uplift_csv_reader_feed (reading->reader, bytes, n);
+      if (context->failure != NULL)
+        break;
       context->done_bytes += (guint64) length;
       tell_progress (context, source->name);
     }
@@ -304,6 +317,11 @@ read_chunks (Reading *reading, GInputStream *stream, GError **error)
   uplift_utf16_decoder_finish (&decoder, decoded);
   uplift_csv_reader_feed (reading->reader, decoded->str, decoded->len);
   uplift_csv_reader_finish (reading->reader);
+  if (context->failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&context->failure));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -332,6 +350,8 @@ fill_info (Reading *reading)
   info->present = TRUE;
   info->file = g_strdup (reading->source->name);
   info->path = g_file_get_uri (reading->source->file);
+  info->size = reading->source->size;
+  info->modified = reading->source->modified;
 }
 
 gboolean
@@ -366,6 +386,7 @@ uplift_loader_rows_read (UpliftLoaderSource *source, UpliftLoaderContext *contex
     {
       note_total (&reading, reading.held_line);
       g_ptr_array_unref (reading.held);
+      g_bytes_unref (reading.held_raw);
     }
   return done;
 }

@@ -19,6 +19,8 @@ typedef struct
   guint64 line;
   guint n_fields;
   const UpliftCsvField *fields; /* UTF-8 (borrowed) */
+  const char *raw; /* as of UpliftCsvRecord, but UTF-8 if the file is UTF-16 (borrowed) */
+  gsize raw_length;
 } UpliftLoaderRow;
 
 /* What one load needs everywhere. */
@@ -30,6 +32,7 @@ typedef struct
   void (*progress) (double fraction, const char *what, gpointer user_data); /* (nullable) */
   gpointer user_data;
   guint64 total_bytes, done_bytes;
+  GError *failure; /* set by a row function that cannot go on: reading ends with it (nullable) */
   gint64 last_progress; /* monotonic time of the last call */
 } UpliftLoaderContext;
 

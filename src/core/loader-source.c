@@ -25,6 +25,7 @@ uplift_loader_source_free (UpliftLoaderSource *source)
   g_clear_object (&source->file);
   g_free (source->name);
   g_clear_pointer (&source->header, g_ptr_array_unref);
+  g_clear_pointer (&source->header_raw, g_bytes_unref);
   g_clear_pointer (&source->preamble, g_ptr_array_unref);
   g_free (source);
 }
@@ -71,6 +72,7 @@ search_record_cb (const UpliftCsvRecord *record, gpointer user_data)
       source->header_line = record->line;
       source->n_header = record->n_fields;
       source->header = g_steal_pointer (&names);
+      source->header_raw = g_bytes_new (record->raw, record->raw_length);
       return;
     }
   g_autofree char *joined = join_fields (names);
@@ -151,9 +153,12 @@ static gboolean
 query (UpliftLoaderSource *source, GCancellable *cancellable, GError **error)
 {
   GError *io_error = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      source->file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-      G_FILE_QUERY_INFO_NONE, cancellable, &io_error);
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (source->file,
+                           G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                                          "," G_FILE_ATTRIBUTE_TIME_MODIFIED
+                                                          "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+                           G_FILE_QUERY_INFO_NONE, cancellable, &io_error);
 
   if (info == NULL)
     {
@@ -167,6 +172,10 @@ query (UpliftLoaderSource *source, GCancellable *cancellable, GError **error)
       return FALSE;
     }
   source->size = (guint64) MAX (g_file_info_get_size (info), 0);
+  source->modified
+      = (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED)
+            * G_USEC_PER_SEC
+        + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
   return TRUE;
 }
 

@@ -17,12 +17,14 @@ typedef struct
   GFile *file; /* (owned) */
   char *name;  /* base name for messages (owned) */
   guint64 size;
+  gint64 modified; /* as of UpliftTableInfo */
   UpliftEncoding encoding;
   gsize mark_length;
   char delimiter;
   guint64 header_line;
   guint n_header;      /* fields of the header, empty ones at its end included */
   GPtrArray *header;   /* their names as the file spells them (owned) */
+  GBytes *header_raw;  /* as of UpliftLoaderRow (owned) */
   GPtrArray *preamble; /* texts of the records before the header (owned) */
   UpliftSchemaMatch match;
 } UpliftLoaderSource;

@@ -56,6 +56,9 @@ uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *s
                                : source->delimiter == ';';
   gint64 *resolved
       = uplift_value_column_resolve (values, prefer_second, context->dataset->problems, &place);
+  if (column == UPLIFT_COLUMN_DATE)
+    context->dataset->tables[source->match.table].month_first
+        = uplift_value_column_is_second (values);
   take_currency (context, &place, uplift_value_column_get_currency (values));
   return resolved;
 }
@@ -125,5 +128,32 @@ uplift_loader_report_without_id (UpliftLoaderContext *context, const UpliftLoade
   finding.money = money;
   uplift_problems_add (context->dataset->problems, &finding,
                        _ ("the row names no influencer and was left out"));
-  context->dataset->tables[source->match.table].skipped++;
+  uplift_loader_leave_out (context, source->match.table, line);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  guint64 p = *(const guint64 *) a, q = *(const guint64 *) b;
+
+  return (p > q) - (p < q);
+}
+
+void
+uplift_loader_leave_out (UpliftLoaderContext *context, UpliftTable table, guint64 line)
+{
+  UpliftTableInfo *info = &context->dataset->tables[table];
+
+  if (info->left_out == NULL)
+    info->left_out = g_array_new (FALSE, FALSE, sizeof (guint64));
+  g_array_append_val (info->left_out, line);
+  info->skipped++;
+}
+
+void
+uplift_loader_sort_left_out (UpliftDataset *dataset)
+{
+  for (guint i = 0; i < UPLIFT_N_TABLES; i++)
+    if (dataset->tables[i].left_out != NULL)
+      g_array_sort (dataset->tables[i].left_out, compare_lines);
 }

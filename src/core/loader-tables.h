@@ -59,6 +59,12 @@ gpointer uplift_loader_compact (GArray *array, const guint8 *keep, guint n);
 void uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSource *source,
                                    guint32 influencer, guint64 line, UpliftMoney money);
 
+/* Counts and notes a row that is left out. */
+void uplift_loader_leave_out (UpliftLoaderContext *context, UpliftTable table, guint64 line);
+
+/* Brings the notes into the order of the lines; after the last table. */
+void uplift_loader_sort_left_out (UpliftDataset *dataset);
+
 /* Reports and counts a row of posts or payouts that names no influencer. */
 void uplift_loader_report_without_id (UpliftLoaderContext *context,
                                       const UpliftLoaderSource *source, guint64 line,

@@ -105,7 +105,8 @@ choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoa
       guint32 influencer = g_array_index (reading->influencers, guint32, row);
       keep[row] = days[row] != UPLIFT_VALUE_NONE && revenue[row] != UPLIFT_VALUE_NONE;
       if (!keep[row])
-        dataset->tables[UPLIFT_TABLE_TRACKING].skipped++;
+        uplift_loader_leave_out (reading->context, UPLIFT_TABLE_TRACKING,
+                                 g_array_index (reading->lines, guint32, row));
       else if (influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
         uplift_loader_report_unknown (reading->context, source, influencer,
                                       g_array_index (reading->lines, guint32, row), revenue[row]);

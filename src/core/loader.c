@@ -271,7 +271,7 @@ load (GPtrArray *given, UpliftLoaderContext *context, UpliftLoaderRows *rows, GE
 
 UpliftDataset *
 uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
-                   GCancellable *cancellable, UpliftLoaderProgressFunc progress, gpointer user_data,
+                   GCancellable *cancellable, UpliftProgressFunc progress, gpointer user_data,
                    GError **error)
 {
   g_return_val_if_fail (files != NULL, NULL);
@@ -291,6 +291,7 @@ uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
     {
       note_no_influencers (dataset);
       uplift_loader_add_unknown_influencers (dataset, &rows);
+      uplift_loader_sort_left_out (dataset);
       uplift_dataset_finish (dataset, rows.influencer, rows.day_source);
     }
   g_free (rows.influencer);
@@ -298,18 +299,12 @@ uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
   return done ? g_steal_pointer (&dataset) : NULL;
 }
 
-/* What the loading thread and the caller's main context share. */
+/* What the loading thread is given. */
 typedef struct
 {
   GPtrArray *files; /* of GFile (owned) */
   UpliftTypeThresholds thresholds;
-  UpliftLoaderProgressFunc progress; /* (nullable) */
-  gpointer user_data;
-  GMainContext *main_context; /* (owned) */
-  GMutex mutex;               /* guards what follows */
-  double fraction;
-  char *what;       /* (owned) */
-  gboolean pending; /* a call is on its way */
+  UpliftProgressRelay *progress; /* (owned, nullable) */
 } Job;
 
 static void
@@ -318,50 +313,8 @@ free_job (gpointer data)
   Job *job = data;
 
   g_ptr_array_unref (job->files);
-  g_main_context_unref (job->main_context);
-  g_mutex_clear (&job->mutex);
-  g_free (job->what);
+  uplift_progress_relay_free (job->progress);
   g_free (job);
-}
-
-static gboolean
-deliver_progress_cb (gpointer data)
-{
-  GTask *task = data;
-  Job *job = g_task_get_task_data (task);
-
-  g_mutex_lock (&job->mutex);
-  double fraction = job->fraction;
-  g_autofree char *what = g_steal_pointer (&job->what);
-  job->pending = FALSE;
-  g_mutex_unlock (&job->mutex);
-  if (!g_task_get_completed (task))
-    job->progress (fraction, what, job->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Only the latest state travels, at most once at a time. */
-static void
-note_progress_cb (double fraction, const char *what, gpointer data)
-{
-  GTask *task = data;
-  Job *job = g_task_get_task_data (task);
-
-  g_mutex_lock (&job->mutex);
-  gboolean pending = job->pending;
-  job->pending = TRUE;
-  job->fraction = fraction;
-  g_free (job->what);
-  job->what = g_strdup (what);
-  g_mutex_unlock (&job->mutex);
-  if (pending)
-    return;
-
-  /* Not g_main_context_invoke (), which calls at once, from this thread, when no loop runs. */
-  g_autoptr (GSource) idle = g_idle_source_new ();
-  g_source_set_priority (idle, G_PRIORITY_DEFAULT);
-  g_source_set_callback (idle, deliver_progress_cb, g_object_ref (task), g_object_unref);
-  g_source_attach (idle, job->main_context);
 }
 
 static void
@@ -369,9 +322,9 @@ run_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   Job *job = data;
   GError *error = NULL;
-  UpliftDataset *dataset
-      = uplift_loader_run (job->files, &job->thresholds, cancellable,
-                           job->progress != NULL ? note_progress_cb : NULL, task, &error);
+  UpliftDataset *dataset = uplift_loader_run (
+      job->files, &job->thresholds, cancellable,
+      job->progress != NULL ? uplift_progress_relay_tell : NULL, job->progress, &error);
 
   if (dataset == NULL)
     g_task_return_error (task, error);
@@ -381,7 +334,7 @@ run_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
 
 void
 uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
-                         GCancellable *cancellable, UpliftLoaderProgressFunc progress,
+                         GCancellable *cancellable, UpliftProgressFunc progress,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (files != NULL);
@@ -392,10 +345,8 @@ uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *threshold
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (job->files, g_object_ref (files->pdata[i]));
   job->thresholds = thresholds != NULL ? *thresholds : UPLIFT_TYPE_THRESHOLDS_DEFAULT;
-  job->progress = progress;
-  job->user_data = user_data;
-  job->main_context = g_main_context_ref_thread_default ();
-  g_mutex_init (&job->mutex);
+  if (progress != NULL)
+    job->progress = uplift_progress_relay_new (task, progress, user_data);
   g_task_set_source_tag (task, uplift_loader_run_async);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, run_in_thread_cb);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/dataset.h"
+#include "core/progress-relay.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -28,21 +29,19 @@ typedef enum
 
 GQuark uplift_loader_error_quark (void);
 
-/* Called from the loading thread, at most about 20 times a second. fraction 0 … 1 of all bytes;
- * what: base name of the file being read (borrowed). */
-typedef void (*UpliftLoaderProgressFunc) (double fraction, const char *what, gpointer user_data);
-
 /* Reads the files (GFile, files or folders, in any order) and returns the dataset, or NULL with an
  * error of the loader's domain or G_IO_ERROR_CANCELLED. Blocks; safe to call from any thread.
- * thresholds: (nullable) for the default; cancellable, progress: (nullable). */
+ * thresholds: (nullable) for the default; cancellable, progress: (nullable). progress is called
+ * from this thread, at most about 20 times a second, with the fraction of all bytes and the base
+ * name of the file being read. */
 UpliftDataset *uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
-                                  GCancellable *cancellable, UpliftLoaderProgressFunc progress,
+                                  GCancellable *cancellable, UpliftProgressFunc progress,
                                   gpointer user_data, GError **error);
 
 /* The same in a thread of its own; callback and progress are called with user_data in the main
  * context of the caller, progress never after callback. */
 void uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
-                              GCancellable *cancellable, UpliftLoaderProgressFunc progress,
+                              GCancellable *cancellable, UpliftProgressFunc progress,
                               GAsyncReadyCallback callback, gpointer user_data);
 UpliftDataset *uplift_loader_run_finish (GAsyncResult *result, GError **error);
 

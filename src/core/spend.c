@@ -20,10 +20,12 @@ find_class (const UpliftPayoutColumns *payouts, guint32 row)
   return has_day (payouts, row) ? class | UPLIFT_VARIANT_DATE : class;
 }
 
-/* Whether what the payout carries of its own passes the filter. */
-static gboolean
-passes (const UpliftPayoutColumns *payouts, guint32 row, const UpliftSelection *selection)
+gboolean
+uplift_spend_passes (const UpliftPayoutColumns *payouts, guint32 row,
+                     const UpliftSelection *selection)
 {
+  g_return_val_if_fail (payouts != NULL && row < payouts->n && selection != NULL, FALSE);
+
   if (payouts->payout[row] == UPLIFT_MONEY_NONE)
     return FALSE;
   if (has_campaign (payouts, row)
@@ -117,7 +119,7 @@ uplift_spend_compute (const UpliftDataset *dataset, const UpliftSelection *selec
     spend->remaining[class] = has_remaining (selection, class);
 
   for (guint32 row = 0; row < payouts->n; row++)
-    if (passes (payouts, row, selection))
+    if (uplift_spend_passes (payouts, row, selection))
       add_payout (spend, payouts, metrics, row);
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     fill_influencer (spend, &metrics->influencers[i], i, mode);
@@ -166,7 +168,7 @@ uplift_spend_find_part (const UpliftPayoutColumns *payouts, guint32 row,
   guint class = find_class (payouts, row);
 
   *amount = 0.0;
-  if (!passes (payouts, row, selection))
+  if (!uplift_spend_passes (payouts, row, selection))
     return UPLIFT_PAYOUT_LEFT_OUT;
   if (mode == UPLIFT_SPEND_PRORATED && has_remaining (selection, class))
     {

@@ -49,6 +49,11 @@ UpliftSpend *uplift_spend_compute (const UpliftDataset *dataset, const UpliftSel
                                    const UpliftMetrics *metrics, UpliftSpendMode mode);
 void uplift_spend_free (UpliftSpend *spend);
 
+/* Whether what the payout row carries of its own, a campaign or a date, passes the filter. The
+ * influencer is not asked. */
+gboolean uplift_spend_passes (const UpliftPayoutColumns *payouts, guint32 row,
+                              const UpliftSelection *selection);
+
 /* The prorated spend on a part of the influencer's rows, given the orders in the part by variant.
  * With own_campaigns FALSE the payouts with a campaign of their own stay out (a breakdown by
  * campaign gives these to their campaign). O(1). */

@@ -26,7 +26,8 @@ struct _UpliftValueColumn
 {
   UpliftValueKind kind;
   gboolean required;
-  GArray *values; /* of gint64, by the first way, or by the second if only that reads (owned) */
+  GArray *values;  /* of gint64, by the first way, or by the second if only that reads (owned) */
+  gboolean second; /* how it was decided */
   GByteArray *readings;   /* UpliftReading of each row (owned) */
   GArray *seconds;        /* of gint64: the second way's values of the rows that read either way, in
                              row order (owned) */
@@ -312,6 +313,7 @@ uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
   gboolean guessed;
   gboolean second = choose_second (column, prefer_second, &guessed);
   apply_choice (column, second);
+  column->second = second;
 
   report_losses (column, LOSS_EMPTY, problems, place);
   report_losses (column, LOSS_BAD, problems, place);
@@ -323,6 +325,14 @@ uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
   if (column->kind != UPLIFT_VALUE_DATE)
     limit_sum (column, problems, place);
   return (gint64 *) (void *) column->values->data;
+}
+
+gboolean
+uplift_value_column_is_second (const UpliftValueColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return column->second;
 }
 
 const char *

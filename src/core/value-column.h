@@ -33,6 +33,9 @@ void uplift_value_column_add (UpliftValueColumn *column, const char *text, guint
 gint64 *uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
                                      UpliftProblems *problems, const UpliftFinding *place);
 
+/* After that: whether the second way was chosen. */
+gboolean uplift_value_column_is_second (const UpliftValueColumn *column);
+
 /* The one currency sign or code of the column's cells; "" when there was none or more than one.
  * (transfer none) */
 const char *uplift_value_column_get_currency (const UpliftValueColumn *column);

@@ -97,6 +97,52 @@ test_case (gconstpointer data)
 }
 
 static void
+log_raw_cb (const UpliftCsvRecord *record, gpointer user_data)
+{
+  g_string_append_len (user_data, record->raw, (gssize) record->raw_length);
+  g_string_append_c (user_data, '|');
+}
+
+static void
+ignore_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
+{
+}
+
+/* The records' bytes, each followed by a bar. */
+static const struct
+{
+  const char *bytes, *raw;
+} raw_cases[] = {
+  { "a,b\n1,2\n", "a,b\n|1,2\n|" },
+  { "a, \"b\"\" \"\r\n 1 ,2", "a, \"b\"\" \"\r\n| 1 ,2|" },
+  { "\na\r\r\"1\r\n\r2\",x\rb\r", "a\r|\"1\r\n\r2\",x\r|b\r|" },
+  { "a\n\"1\n2", "a\n|2|" },
+  { "\"a\nx\n\"b\nc\"\nd", "x\n|\"b\nc\"\n|d|" },
+  { "a\n\"1\n\"2\n3", "a\n|3|" },
+};
+
+static void
+test_raw (void)
+{
+  static const UpliftCsvCallbacks raw_callbacks = { log_raw_cb, ignore_damage_cb };
+
+  for (guint i = 0; i < G_N_ELEMENTS (raw_cases); i++)
+    for (gsize chunk = 1, length = strlen (raw_cases[i].bytes); chunk <= length; chunk++)
+      {
+        g_autoptr (GString) log = g_string_new (NULL);
+        g_autoptr (UpliftCsvReader) reader = uplift_csv_reader_new (',', &raw_callbacks, log);
+        for (gsize at = 0; at < length; at += chunk)
+          {
+            gsize n = MIN (chunk, length - at);
+            g_autofree char *block = g_memdup2 (raw_cases[i].bytes + at, n);
+            uplift_csv_reader_feed (reader, block, n);
+          }
+        uplift_csv_reader_finish (reader);
+        g_assert_cmpstr (log->str, ==, raw_cases[i].raw);
+      }
+}
+
+static void
 test_skip_lines (void)
 {
   g_autoptr (GString) log = g_string_new (NULL);
@@ -214,6 +260,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/csv-reader/%s", cases[i].name);
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/csv-reader/raw", test_raw);
   g_test_add_func ("/csv-reader/skip-lines", test_skip_lines);
   g_test_add_func ("/csv-reader/long-line", test_long_line);
   g_test_add_func ("/csv-reader/open-quote-in-large-file", test_open_quote_in_large_file);

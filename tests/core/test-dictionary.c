@@ -20,7 +20,10 @@ test_codes (void)
   g_assert_cmpstr (uplift_dictionary_get (dictionary, 1), ==, "");
   g_assert_true (uplift_dictionary_lookup (dictionary, "One", &code));
   g_assert_cmpuint (code, ==, 2);
+  g_assert_true (uplift_dictionary_lookup_len (dictionary, "one,two", 3, &code));
+  g_assert_cmpuint (code, ==, 0);
   g_assert_false (uplift_dictionary_lookup (dictionary, "two", &code));
+  g_assert_false (uplift_dictionary_lookup_len (dictionary, "one,two", 4, &code));
 }
 
 /* Many texts: codes and addresses stay as the table grows. */

@@ -89,6 +89,8 @@ free_payouts (UpliftPayoutColumns *payouts)
   g_free (payouts->rate);
   g_free (payouts->orders);
   g_free (payouts->payout);
+  g_free (payouts->computed);
+  g_free (payouts->line);
   g_free (payouts->campaign);
   g_free (payouts->day);
 }

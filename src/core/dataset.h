@@ -117,9 +117,12 @@ typedef struct
   UpliftMoney *rate;   /* UPLIFT_MONEY_NONE: missing (owned) */
   gint64 *orders;      /* UPLIFT_COUNT_NONE: missing (owned) */
   UpliftMoney
-      *payout;       /* what counts: the row's total_payout, else rate × orders or posts (owned) */
-  guint32 *campaign; /* codes; G_MAXUINT32 where the cell is empty (owned, nullable) */
-  UpliftDay *day;    /* UPLIFT_DAY_NONE where empty (owned, nullable) */
+      *payout; /* what counts: the row's total_payout, else rate × orders or posts (owned) */
+  gboolean *computed; /* payout is rate × units, since the row has no total (owned, nullable: none
+                         is) */
+  guint64 *line;      /* in the file (owned, nullable: not read from a file) */
+  guint32 *campaign;  /* codes; G_MAXUINT32 where the cell is empty (owned, nullable) */
+  UpliftDay *day;     /* UPLIFT_DAY_NONE where empty (owned, nullable) */
 } UpliftPayoutColumns;
 
 typedef struct

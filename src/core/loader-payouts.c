@@ -153,6 +153,7 @@ store_row (Reading *reading, const Values *values, guint row, guint32 at)
 
   payouts->rate[at] = values->rate != NULL ? values->rate[row] : UPLIFT_MONEY_NONE;
   payouts->orders[at] = values->orders != NULL ? values->orders[row] : UPLIFT_COUNT_NONE;
+  payouts->computed[at] = values->total == NULL || values->total[row] == UPLIFT_VALUE_NONE;
   if (payouts->day != NULL)
     payouts->day[at]
         = values->day[row] != UPLIFT_VALUE_NONE ? (UpliftDay) values->day[row] : UPLIFT_DAY_NONE;
@@ -175,6 +176,7 @@ store (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRow
   payouts->rate = g_new (UpliftMoney, n);
   payouts->orders = g_new (gint64, n);
   payouts->payout = g_new (UpliftMoney, n);
+  payouts->computed = g_new (gboolean, n);
   payouts->day = values.day != NULL ? g_new (UpliftDay, n) : NULL;
   for (guint row = 0; row < n; row++)
     {
@@ -185,6 +187,7 @@ store (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRow
       store_row (reading, &values, row, payouts->n++);
     }
   payouts->influencer = uplift_loader_compact (g_steal_pointer (&reading->influencers), keep, n);
+  payouts->line = uplift_loader_compact (g_steal_pointer (&reading->lines), keep, n);
   payouts->basis = uplift_loader_compact (g_steal_pointer (&reading->bases), keep, n);
   payouts->campaign = uplift_loader_compact (g_steal_pointer (&reading->campaigns), keep, n);
 }

@@ -3,6 +3,7 @@
 #include "core/atomic-file.h"
 #include "core/incremental-breakdown.h"
 #include "core/json-writer.h"
+#include "core/report-audit.h"
 #include "core/report-incremental.h"
 #include "core/report-leaderboard.h"
 
@@ -351,6 +352,7 @@ uplift_report_to_json (const UpliftResults *results, const UpliftReportOptions *
   write_daily (&report);
   write_post_days (&report);
   write_patterns (&report);
+  uplift_report_add_audit (report.json, results);
   write_problems (&report);
   uplift_json_writer_end (report.json);
   return uplift_json_writer_finish (report.json);

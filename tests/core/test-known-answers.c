@@ -2,6 +2,7 @@
  * without it the tests are skipped, since the files are not part of the project. */
 #include "core/leaderboard.h"
 #include "core/loader.h"
+#include "core/payout-audit.h"
 #include "core/results.h"
 
 #include <string.h>
@@ -13,6 +14,8 @@ typedef struct
   UpliftMoney revenue;
   double spend, roas, incremental_roas;
   UpliftMethod method;
+  guint right, overpaid, underpaid; /* payouts */
+  double at_stake, owed;
 } KnownTotals;
 
 typedef struct
@@ -42,6 +45,23 @@ load (const char *folder)
   return uplift_results_compute (dataset, filter, &settings);
 }
 
+/* Rate × units counted, from a script of a few lines. On seed-c payouts by order state a part of
+ * the orders that are tracked, and those by post pay for one. */
+static void
+assert_audit (const UpliftResults *results, const KnownTotals *known)
+{
+  g_autoptr (UpliftPayoutAudit) audit = uplift_payout_audit_new (results->dataset);
+  UpliftPayoutTotals totals = uplift_payout_audit_select (audit, results, NULL);
+
+  g_assert_cmpuint (totals.n_checked, ==, known->rows[UPLIFT_TABLE_PAYOUTS]);
+  g_assert_cmpuint (totals.rows[UPLIFT_JUDGEMENT_OK], ==, known->right);
+  g_assert_cmpuint (totals.rows[UPLIFT_JUDGEMENT_OVERPAID], ==, known->overpaid);
+  g_assert_cmpuint (totals.rows[UPLIFT_JUDGEMENT_UNDERPAID], ==, known->underpaid);
+  g_assert_cmpfloat_with_epsilon (totals.paid, known->spend, 1e-9);
+  g_assert_cmpfloat_with_epsilon (totals.at_stake_in_all, known->at_stake, 1e-9);
+  g_assert_cmpfloat_with_epsilon (totals.owed, known->owed, 1e-9);
+}
+
 static void
 test_totals (gconstpointer data)
 {
@@ -60,6 +80,7 @@ test_totals (gconstpointer data)
   g_assert_cmpfloat_with_epsilon (results->totals.figures.roas, known->roas, 5e-7);
   g_assert_cmpint (results->incremental.method, ==, known->method);
   g_assert_cmpfloat_with_epsilon (results->incremental.roas, known->incremental_roas, 5e-7);
+  assert_audit (results, known);
   uplift_results_unref (results);
 }
 
@@ -197,21 +218,36 @@ static const KnownTotals totals[] = {
     674597.34,
     11.278051,
     -0.103501,
-    UPLIFT_METHOD_BASELINE },
+    UPLIFT_METHOD_BASELINE,
+    50,
+    0,
+    0,
+    0.0,
+    0.0 },
   { "seed-b",
     { 100, 368, 1209, 100 },
     68237270000,
     1576912.0,
     4.327272,
     3.862883,
-    UPLIFT_METHOD_AOV },
+    UPLIFT_METHOD_AOV,
+    100,
+    0,
+    0,
+    0.0,
+    0.0 },
   { "seed-c",
     { 50, 100, 2500, 50 },
     5313466100,
     67351.23,
     7.889189,
     6.763200,
-    UPLIFT_METHOD_EXPERIMENT },
+    UPLIFT_METHOD_EXPERIMENT,
+    5,
+    3,
+    42,
+    383.82,
+    719961.5 },
 };
 
 int

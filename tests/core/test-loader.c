@@ -290,6 +290,9 @@ check_posts_and_payouts (const UpliftDataset *dataset)
   g_assert_cmpint (payouts->payout[1], ==, 100000); /* 2.5 for each of four orders */
   g_assert_cmpint (payouts->payout[2], ==, 70000);
   g_assert_cmpint (payouts->payout[3], ==, 10000);
+  g_assert_true (payouts->computed[0] && payouts->computed[1]);
+  g_assert_false (payouts->computed[2] || payouts->computed[3]);
+  g_assert_cmpuint (payouts->line[0], ==, 2);
   g_assert_cmpint (payouts->basis[0], ==, UPLIFT_BASIS_POST);
   g_assert_cmpuint (payouts->campaign[1], ==, G_MAXUINT32);
   g_assert_null (payouts->day);

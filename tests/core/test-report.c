@@ -56,10 +56,10 @@ static void
 test_keys (void)
 {
   static const char *const keys[] = {
-    "uplift",      "tables",      "selection", "totals",   "incremental",
-    "influencers", "leaderboard", "campaigns", "products", "brands",
-    "platforms",   "categories",  "types",     "personas", "engagement",
-    "daily",       "posts_daily", "patterns",  "problems",
+    "uplift",      "tables",      "selection", "totals",       "incremental",
+    "influencers", "leaderboard", "campaigns", "products",     "brands",
+    "platforms",   "categories",  "types",     "personas",     "engagement",
+    "daily",       "posts_daily", "patterns",  "payout_audit", "problems",
   };
   g_autoptr (UpliftResults) results = make_results (TRUE);
   g_autoptr (JsonParser) parser = json_parser_new ();

@@ -59,6 +59,8 @@ draw_reference (UpliftBarChart *self, cairo_t *cr)
   UpliftChart *chart = UPLIFT_CHART (self);
   UpliftChartState *state = uplift_chart_get_state (chart);
   const double dashes[] = { 4, 3 };
+  const double period = dashes[0] + dashes[1];
+  double left, top, right, bottom;
 
   if (isnan (self->reference))
     return;
@@ -78,8 +80,12 @@ draw_reference (UpliftBarChart *self, cairo_t *cr)
     }
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
-  cairo_move_to (cr, x, self->plot.y);
-  cairo_line_to (cr, x, self->plot.y + self->plot.height);
+  /* Dashes of a long chart are many: only those that are seen, in step with the others. */
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  top = self->plot.y + floor (MAX (top - self->plot.y, 0) / period) * period;
+  bottom = MIN (bottom, self->plot.y + self->plot.height);
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x, MAX (bottom, top));
   /* The light seam keeps it visible on bars. */
   uplift_paint_set_color (cr, state->theme.background);
   cairo_set_line_width (cr, 3);
@@ -91,18 +97,37 @@ draw_reference (UpliftBarChart *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* Only what is in the clip, which for a chart of thousands of bars is a small part. */
+static void
+draw_bars (UpliftBarChart *self, cairo_t *cr, int highlighted, double top, double bottom)
+{
+  GArray *marks = uplift_chart_get_state (UPLIFT_CHART (self))->marks;
+
+  for (guint i = uplift_bar_chart_find_row (self, top); i < marks->len; i++)
+    {
+      const UpliftMark *mark = &g_array_index (marks, UpliftMark, i);
+
+      if (mark->hit.y > bottom)
+        return;
+      draw_bar (self, cr, mark, (int) i == highlighted);
+    }
+}
+
 void
 uplift_bar_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
 {
   UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
   UpliftChartState *state = uplift_chart_get_state (chart);
   double zero = uplift_chart_mirror_x (chart, uplift_bar_chart_map_value (self, 0));
+  double left, top, right, bottom;
 
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  uplift_bar_chart_ensure_labels (self, top, bottom);
   draw_grid (self, cr);
-  for (guint i = 0; i < state->marks->len; i++)
-    draw_bar (self, cr, &g_array_index (state->marks, UpliftMark, i), (int) i == highlighted);
+  draw_bars (self, cr, highlighted, top, bottom);
   uplift_paint_set_color (cr, state->theme.dim_text);
   uplift_paint_hairline (cr, zero, self->plot.y, zero, self->plot.y + self->plot.height);
   draw_reference (self, cr);
+  uplift_legend_draw (&self->legend, cr);
   uplift_chart_draw_labels (chart, cr);
 }

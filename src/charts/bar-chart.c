@@ -4,6 +4,7 @@
 #include <math.h>
 
 #define ROW_HEIGHT 30
+#define GROUPED_ROW_HEIGHT 20
 
 G_DEFINE_FINAL_TYPE (UpliftBarChart, uplift_bar_chart, UPLIFT_TYPE_CHART)
 
@@ -11,12 +12,6 @@ const UpliftBarChartItem *
 uplift_bar_chart_get_item (UpliftBarChart *self, guint i)
 {
   return &g_array_index (self->items, UpliftBarChartItem, i);
-}
-
-double
-uplift_bar_chart_get_top_height (UpliftBarChart *self, double line)
-{
-  return !isnan (self->reference) && self->reference_label != NULL ? line + 4 : 0;
 }
 
 double
@@ -44,6 +39,7 @@ clear_item_cb (gpointer data)
   UpliftBarChartItem *item = data;
 
   g_free (item->label);
+  g_free (item->group);
   g_free (item->tooltip);
 }
 
@@ -53,19 +49,58 @@ uplift_bar_chart_is_empty (UpliftChart *chart)
   return UPLIFT_BAR_CHART (chart)->items->len == 0;
 }
 
+char *
+uplift_bar_chart_make_value_text (UpliftBarChart *self, const UpliftBarChartItem *item)
+{
+  if (isnan (item->value))
+    return g_strdup ("–");
+
+  g_autofree char *number = uplift_chart_format (UPLIFT_CHART (self), item->value, 0);
+
+  return item->best ? g_strconcat (number, " ★", NULL) : g_steal_pointer (&number);
+}
+
+/* The item with its group (transfer full). */
+static char *
+dup_name (const UpliftBarChartItem *item)
+{
+  if (item->group == NULL)
+    return g_strdup (item->label);
+  /* Translators: a group of bars and one of them: “Beauty, Female”. */
+  return g_strdup_printf (_ ("%s, %s"), item->group, item->label);
+}
+
+static int
+uplift_bar_chart_pick (UpliftChart *chart, double x, double y)
+{
+  UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
+  guint row = uplift_bar_chart_find_row (self, y);
+
+  if (row >= uplift_chart_get_n_marks (chart)
+      || !uplift_rect_contains (&uplift_chart_get_mark (chart, (int) row)->hit, x, y))
+    return -1;
+  return (int) row;
+}
+
 static char *
 uplift_bar_chart_describe_mark (UpliftChart *chart, int mark)
 {
   UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
   const UpliftBarChartItem *item
       = uplift_bar_chart_get_item (self, uplift_chart_get_mark (chart, mark)->datum);
+  GString *text = g_string_new (item->tooltip);
 
-  if (item->tooltip != NULL)
-    return g_strdup (item->tooltip);
+  if (item->tooltip == NULL)
+    {
+      g_autofree char *name = dup_name (item);
+      g_autofree char *value = isnan (item->value) ? g_strdup (_ ("no value"))
+                                                   : uplift_chart_format (chart, item->value, 0);
 
-  g_autofree char *value = isnan (item->value) ? g_strdup (_ ("no value"))
-                                               : uplift_chart_format (chart, item->value, 0);
-  return g_strdup_printf ("%s\n%s", item->label, value);
+      g_string_append_printf (text, "%s\n%s", name, value);
+    }
+  if (item->best)
+    g_string_append_printf (text, "\n★ %s", _ ("best"));
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -93,12 +128,14 @@ uplift_bar_chart_describe (UpliftChart *chart)
       uplift_chart_get_title (chart), self->items->len);
   if (highest != NULL)
     {
+      g_autofree char *highest_name = dup_name (highest);
+      g_autofree char *lowest_name = dup_name (lowest);
       g_autofree char *most = uplift_chart_format (chart, highest->value, 0);
       g_autofree char *least = uplift_chart_format (chart, lowest->value, 0);
 
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, _ ("Highest: %s, %s; lowest: %s, %s."), highest->label, most,
-                              lowest->label, least);
+      g_string_append_printf (text, _ ("Highest: %s, %s; lowest: %s, %s."), highest_name, most,
+                              lowest_name, least);
     }
   return g_string_free (text, FALSE);
 }
@@ -114,19 +151,41 @@ uplift_bar_chart_to_text (UpliftChart *chart)
 {
   UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
   const char *axis_title = uplift_chart_get_state (chart)->axis_title;
-  GString *text = g_string_new (_ ("Name"));
+  gboolean has_groups = self->series->len > 0;
+  GString *text = g_string_new (NULL);
 
-  g_string_append_c (text, '\t');
+  if (has_groups)
+    g_string_append_printf (text, "%s\t", _ ("Group"));
+  g_string_append_printf (text, "%s\t", _ ("Name"));
   uplift_chart_append_cell (text, axis_title[0] != '\0' ? axis_title : _ ("Value"));
   g_string_append_c (text, '\n');
   for (guint i = 0; i < self->items->len; i++)
     {
-      uplift_chart_append_cell (text, uplift_bar_chart_get_item (self, i)->label);
+      const UpliftBarChartItem *item = uplift_bar_chart_get_item (self, i);
+
+      if (has_groups)
+        {
+          uplift_chart_append_cell (text, item->group != NULL ? item->group : "");
+          g_string_append_c (text, '\t');
+        }
+      uplift_chart_append_cell (text, item->label);
       g_string_append_c (text, '\t');
-      uplift_chart_append_number (text, uplift_bar_chart_get_item (self, i)->value);
+      uplift_chart_append_number (text, item->value);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
+}
+
+static double
+measure_legend (UpliftBarChart *self, PangoContext *context, double width)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->series->len; i++)
+    g_ptr_array_add (
+        names, uplift_bar_chart_get_item (self, g_array_index (self->series, guint, i))->label);
+  return uplift_legend_measure_keys (context, (const char *const *) names->pdata, names->len,
+                                     width);
 }
 
 static double
@@ -134,10 +193,23 @@ uplift_bar_chart_get_natural_height (UpliftChart *chart, PangoContext *context, 
 {
   UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
   double line = uplift_chart_measure_line (context);
+  gboolean has_reference = !isnan (self->reference) && self->reference_label != NULL;
+  double row
+      = self->series->len > 0 ? MAX (GROUPED_ROW_HEIGHT, line * 1.2) : MAX (ROW_HEIGHT, line * 1.5);
 
-  return ceil (uplift_bar_chart_get_top_height (self, line)
-               + uplift_bar_chart_get_axis_height (self, line)
-               + self->items->len * MAX (ROW_HEIGHT, line * 1.5));
+  return ceil (measure_legend (self, context, width) + (has_reference ? line + 4 : 0)
+               + uplift_bar_chart_count_shares (self) * row
+               + uplift_bar_chart_get_axis_height (self, line));
+}
+
+/* The legend and the line's name above the rows, the axis below them. */
+static void
+uplift_bar_chart_get_fixed (UpliftChart *chart, double *top, double *bottom)
+{
+  UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
+
+  *top = self->plot.y;
+  *bottom = uplift_chart_get_height (chart) - self->plot.y - self->plot.height;
 }
 
 static void
@@ -146,6 +218,8 @@ uplift_bar_chart_finalize (GObject *object)
   UpliftBarChart *self = UPLIFT_BAR_CHART (object);
 
   g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->series, g_array_unref);
+  uplift_legend_clear (&self->legend);
   g_clear_pointer (&self->reference_label, g_free);
 
   G_OBJECT_CLASS (uplift_bar_chart_parent_class)->finalize (object);
@@ -160,6 +234,8 @@ uplift_bar_chart_class_init (UpliftBarChartClass *klass)
   chart_class->is_empty = uplift_bar_chart_is_empty;
   chart_class->layout = uplift_bar_chart_layout;
   chart_class->draw = uplift_bar_chart_draw;
+  chart_class->pick = uplift_bar_chart_pick;
+  chart_class->get_fixed = uplift_bar_chart_get_fixed;
   chart_class->describe_mark = uplift_bar_chart_describe_mark;
   chart_class->describe = uplift_bar_chart_describe;
   chart_class->step = uplift_bar_chart_step;
@@ -172,13 +248,40 @@ uplift_bar_chart_init (UpliftBarChart *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (UpliftBarChartItem));
   g_array_set_clear_func (self->items, clear_item_cb);
+  self->series = g_array_new (FALSE, FALSE, sizeof (guint));
   self->reference = (double) NAN;
+  uplift_legend_init (&self->legend, UPLIFT_CHART (self));
 }
 
 UpliftChart *
 uplift_bar_chart_new (void)
 {
   return g_object_new (UPLIFT_TYPE_BAR_CHART, NULL);
+}
+
+/* Which of the labels in groups each item has, and how many groups end before it. */
+static void
+number_groups (UpliftBarChart *self)
+{
+  g_autoptr (GHashTable) series = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_before = 0;
+
+  g_array_set_size (self->series, 0);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      UpliftBarChartItem *item = &g_array_index (self->items, UpliftBarChartItem, i);
+
+      n_before += i > 0 && g_strcmp0 (item->group, item[-1].group) != 0;
+      item->n_groups_before = n_before;
+      if (item->group == NULL)
+        continue;
+      if (!g_hash_table_contains (series, item->label))
+        {
+          g_hash_table_insert (series, item->label, GUINT_TO_POINTER (self->series->len));
+          g_array_append_val (self->series, i);
+        }
+      item->series = GPOINTER_TO_UINT (g_hash_table_lookup (series, item->label));
+    }
 }
 
 void
@@ -194,15 +297,18 @@ uplift_bar_chart_set_items (UpliftBarChart *chart, const UpliftBarItem *items, g
     {
       UpliftBarChartItem item = {
         .label = g_strdup (items[i].label),
+        .group = g_strdup (items[i].group),
         .tooltip = g_strdup (items[i].tooltip),
         .value = isfinite (items[i].value) ? items[i].value : (double) NAN,
         .color = items[i].color,
         .pale = items[i].pale,
         .bad = items[i].bad,
+        .best = items[i].best,
       };
 
       g_array_append_val (chart->items, item);
     }
+  number_groups (chart);
   uplift_chart_invalidate (UPLIFT_CHART (chart));
 }
 

@@ -2,6 +2,14 @@
  * number at its end. The axis begins at zero (bars of negative values go the other way). Long
  * labels are cut with an ellipsis; the tooltip has them whole. An item without value (NAN) has a
  * label and "–" and no bar. A dashed line with its label stands at the reference value.
+ *
+ * Items of the same group in a row lie close together beside the group's name; what their own
+ * labels mean is said by a legend above the bars, in which each label has the colour of its first
+ * item: give a label the same colour and place in all groups. A mark's series is its label's place
+ * in the legend.
+ *
+ * For tens of thousands of items: texts are made when they are seen. Width of the column of labels
+ * and of the numbers follow from a part of them then.
  */
 #pragma once
 
@@ -16,7 +24,9 @@ typedef struct
   const char *tooltip; /* whole text of the tooltip; copied (nullable: label and value) */
   guint color;         /* of the palette, taken modulo its size */
   gboolean pale;       /* not chosen while others are */
-  gboolean bad; /* drawn in the colour of what loses money, and hatched: not by colour alone */
+  gboolean bad;      /* drawn in the colour of what loses money, and hatched: not by colour alone */
+  gboolean best;     /* its number and its tooltip get a star */
+  const char *group; /* copied (nullable: stands alone) */
 } UpliftBarItem;
 
 #define UPLIFT_TYPE_BAR_CHART (uplift_bar_chart_get_type ())

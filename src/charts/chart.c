@@ -24,6 +24,13 @@ pick_by_hit (UpliftChart *chart, double x, double y)
 }
 
 static void
+get_none_fixed (UpliftChart *chart, double *top, double *bottom)
+{
+  *top = 0;
+  *bottom = 0;
+}
+
+static void
 drop_format (UpliftChartState *state)
 {
   if (state->format_destroy != NULL)
@@ -54,6 +61,7 @@ uplift_chart_class_init (UpliftChartClass *klass)
   G_OBJECT_CLASS (klass)->finalize = uplift_chart_finalize;
 
   klass->pick = pick_by_hit;
+  klass->get_fixed = get_none_fixed;
 }
 
 static void
@@ -215,6 +223,14 @@ uplift_chart_get_natural_height (UpliftChart *chart, PangoContext *context, doub
 }
 
 void
+uplift_chart_get_fixed (UpliftChart *chart, double *top, double *bottom)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart) && top != NULL && bottom != NULL);
+
+  UPLIFT_CHART_GET_CLASS (chart)->get_fixed (chart, top, bottom);
+}
+
+void
 uplift_chart_invalidate (UpliftChart *chart)
 {
   UpliftChartState *state = uplift_chart_get_state (chart);
@@ -330,9 +346,16 @@ void
 uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr)
 {
   GArray *labels = uplift_chart_get_state (chart)->labels;
+  double left, top, right, bottom;
 
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
   for (guint i = 0; i < labels->len; i++)
-    uplift_label_draw (&g_array_index (labels, UpliftLabel, i), cr);
+    {
+      const UpliftLabel *label = &g_array_index (labels, UpliftLabel, i);
+
+      if (label->rect.y <= bottom && label->rect.y + label->rect.height >= top)
+        uplift_label_draw (label, cr);
+    }
 }
 
 UpliftColor

@@ -54,6 +54,7 @@ struct _UpliftChartClass
   int (*step) (UpliftChart *chart, int mark, int dx, int dy);
   char *(*to_text) (UpliftChart *chart);
   double (*get_natural_height) (UpliftChart *chart, PangoContext *context, double width);
+  void (*get_fixed) (UpliftChart *chart, double *top, double *bottom);
 };
 
 /* TRUE when there is nothing to draw; the host shows a sentence instead. */
@@ -74,7 +75,8 @@ double uplift_chart_get_height (UpliftChart *chart);
 const char *uplift_chart_get_title (UpliftChart *chart);
 
 /* Draws the marks, axes, legend and lines; the highlighted mark (-1: none) stronger. Draws no
- * background. The cairo context comes back as it was. */
+ * background. The cairo context comes back as it was. A chart of many rows takes no longer than
+ * what lies within the context's clip needs. */
 void uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
 
 /* The mark at a place, or -1. A line chart answers the nearest point of the day under the pointer.
@@ -100,5 +102,9 @@ char *uplift_chart_to_text (UpliftChart *chart);
 
 /* The height at which the chart reads best at this width. */
 double uplift_chart_get_natural_height (UpliftChart *chart, PangoContext *context, double width);
+
+/* How much of the chart, above and below, should stay in place when a host scrolls what is between:
+ * legend, axis. Once it is laid out. */
+void uplift_chart_get_fixed (UpliftChart *chart, double *top, double *bottom);
 
 G_END_DECLS

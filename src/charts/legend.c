@@ -5,6 +5,7 @@
 
 #define GAP 8
 #define ENTRY_GAP 20
+#define LINE_GAP 2
 #define KEY_SIZE 12
 #define KEY_GAP 6
 #define SCALE_SIDE 130 /* the length of each side of the colour scale */
@@ -164,7 +165,7 @@ uplift_legend_add_key (UpliftLegend *legend, UpliftLegendShape shape, UpliftColo
 
   if (legend->x > 0 && legend->x + needed > width)
     {
-      double below = get_line_bottom (legend) + 2;
+      double below = get_line_bottom (legend) + LINE_GAP;
 
       if (below + legend->line > legend->limit)
         return;
@@ -184,6 +185,28 @@ uplift_legend_add_key (UpliftLegend *legend, UpliftLegendShape shape, UpliftColo
   g_array_append_val (legend->pictures, picture);
   uplift_chart_add_label (legend->chart, &label, legend->x + sample, legend->top);
   legend->x += needed + ENTRY_GAP;
+}
+
+double
+uplift_legend_measure_keys (PangoContext *context, const char *const *texts, guint n, double width)
+{
+  double line = uplift_chart_measure_line (context);
+  double x = 0, top = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (UpliftLabel) label = uplift_label_make (context, texts[i], UPLIFT_TEXT_NORMAL,
+                                                      MAX (width - KEY_SIZE - KEY_GAP, 0));
+      double needed = KEY_SIZE + KEY_GAP + label.rect.width;
+
+      if (x > 0 && x + needed > width)
+        {
+          x = 0;
+          top += line + LINE_GAP;
+        }
+      x += needed + ENTRY_GAP;
+    }
+  return n > 0 ? top + line + GAP : 0;
 }
 
 double

@@ -49,6 +49,10 @@ void uplift_legend_add_scale (UpliftLegend *legend, const UpliftColorScale *scal
 void uplift_legend_add_key (UpliftLegend *legend, UpliftLegendShape shape, UpliftColor color,
                             const char *text);
 
+/* How high a legend of these keys alone gets, if nothing limits it. */
+double uplift_legend_measure_keys (PangoContext *context, const char *const *texts, guint n,
+                                   double width);
+
 /* How high the legend has become with the gap below it, 0 when it is empty. */
 double uplift_legend_end (UpliftLegend *legend);
 

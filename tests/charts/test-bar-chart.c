@@ -279,6 +279,150 @@ test_looks (void)
   g_assert_cmpstr (pale, !=, bad);
 }
 
+static const UpliftBarItem personas[] = {
+  { .group = "Beauty", .label = "Female", .value = 9, .color = 0 },
+  { .group = "Beauty", .label = "Male", .value = 4, .color = 1, .best = TRUE },
+  { .group = "Food and everything that can be eaten", .label = "Male", .value = -2, .color = 1 },
+  { .group = "Tech", .label = "Female", .value = (double) NAN, .color = 0, .pale = TRUE },
+  { .group = "Tech", .label = "Male", .value = 3, .color = 1, .bad = TRUE },
+  { .group = "Tech", .label = "Other", .value = 1, .color = 2 },
+};
+
+static double
+get_gap (UpliftChart *chart, int above)
+{
+  const cairo_rectangle_t *rect = &uplift_chart_get_mark (chart, above)->rect;
+
+  return uplift_chart_get_mark (chart, above + 1)->rect.y - rect->y - rect->height;
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (UpliftChart) chart = make_chart (personas, G_N_ELEMENTS (personas));
+  const guint series[] = { 0, 1, 1, 0, 1, 2 };
+
+  uplift_bar_chart_set_reference (UPLIFT_BAR_CHART (chart), 1, "Break-even");
+  check_chart_laws (chart);
+  check_all_marks_reached (chart);
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 300, 11);
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    g_assert_cmpuint (uplift_chart_get_mark (chart, (int) i)->series, ==, series[i]);
+  g_assert_cmpfloat (get_gap (chart, 1), >, 2 * get_gap (chart, 0));
+  g_assert_cmpfloat (get_gap (chart, 2), >, 2 * get_gap (chart, 3));
+
+  /* Its name stands in the middle of the group; each kind of bar is named once, above. */
+  const cairo_rectangle_t *beauty = find_label (chart, "Beauty");
+  const cairo_rectangle_t *first = &uplift_chart_get_mark (chart, 0)->rect;
+  const cairo_rectangle_t *second = &uplift_chart_get_mark (chart, 1)->rect;
+
+  g_assert_cmpfloat_with_epsilon (beauty->y + beauty->height / 2,
+                                  (first->y + second->y + second->height) / 2, 1.5);
+  g_assert_cmpfloat (find_label (chart, "Male")->y, <, first->y);
+  g_assert_cmpfloat (find_label (chart, "Female")->x, <, find_label (chart, "Male")->x);
+  g_assert_nonnull (find_label (chart, "4.0× ★"));
+}
+
+static void
+test_group_texts (void)
+{
+  g_autoptr (UpliftChart) chart = make_chart (personas, G_N_ELEMENTS (personas));
+
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 300, 11);
+
+  g_autofree char *best = uplift_chart_describe_mark (chart, 1);
+  g_autofree char *whole = uplift_chart_describe (chart);
+  g_autofree char *table = uplift_chart_to_text (chart);
+
+  g_assert_cmpstr (best, ==, "Beauty, Male\n4.0×\n★ best");
+  g_assert_nonnull (strstr (whole, "Highest: Beauty, Female, 9.0×;"));
+  g_assert_true (g_str_has_prefix (table, "Group\tName\tROAS\nBeauty\tFemale\t9\n"));
+}
+
+/* The texts of a chart of many rows are there when they are seen, and only then. */
+static void
+test_tall (void)
+{
+  const guint n = 20000;
+  g_autofree UpliftBarItem *items = g_new0 (UpliftBarItem, n);
+  g_autoptr (GStringChunk) names = g_string_chunk_new (1 << 16);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char name[32];
+
+      g_snprintf (name, sizeof name, "Somebody %u", i);
+      items[i].label = g_string_chunk_insert (names, name);
+      items[i].value = n - i;
+    }
+
+  g_autoptr (UpliftChart) chart = make_chart (items, n);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+
+  lay_out_chart (chart, uplift_theme_get_light (), 400, n * 30, 11);
+  g_assert_cmpuint (uplift_chart_get_state (chart)->labels->len, <, 300);
+  for (guint row = 0; row < n; row += n / 7)
+    {
+      const UpliftMark *mark = uplift_chart_get_mark (chart, (int) row);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_translate (cr, 0, 150 - mark->rect.y);
+      uplift_chart_draw (chart, cr, -1);
+      cairo_destroy (cr);
+
+      const cairo_rectangle_t *label = find_label (chart, items[row].label);
+
+      g_assert_nonnull (label);
+      g_assert_cmpfloat_with_epsilon (label->y + label->height / 2,
+                                      mark->hit.y + mark->hit.height / 2, 1);
+      g_assert_cmpuint (uplift_chart_get_state (chart)->labels->len, <, 300);
+      g_assert_cmpint (uplift_chart_pick (chart, 200, mark->rect.y + 5), ==, (int) row);
+    }
+  cairo_surface_destroy (surface);
+}
+
+/* Whatever was seen before, the same part looks the same. */
+static void
+test_parts (void)
+{
+  UpliftBarItem items[500];
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 200);
+  gsize size = (gsize) cairo_image_surface_get_stride (surface) * 200;
+  g_autofree char *expected = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = (UpliftBarItem){ .label = "Somebody",
+                                .value = 500 - (double) i,
+                                .group = i < 250 ? "First" : "Second" };
+
+  g_autoptr (UpliftChart) chart = make_chart (items, G_N_ELEMENTS (items));
+
+  lay_out_chart (chart, uplift_theme_get_light (), 300, 10000, 11);
+  for (double before = 0; before < 9000; before += 2990)
+    {
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_translate (cr, 0, -before);
+      uplift_chart_draw (chart, cr, -1);
+      cairo_identity_matrix (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+      cairo_translate (cr, 0, -5000);
+      uplift_chart_draw (chart, cr, -1);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+
+      g_autofree char *picture = g_compute_checksum_for_data (
+          G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface), size);
+
+      if (expected == NULL)
+        expected = g_strdup (picture);
+      g_assert_cmpstr (picture, ==, expected);
+    }
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +438,9 @@ main (int argc, char **argv)
   g_test_add_func ("/bar-chart/random", test_random);
   g_test_add_func ("/bar-chart/natural-height", test_natural_height);
   g_test_add_func ("/bar-chart/looks", test_looks);
+  g_test_add_func ("/bar-chart/groups", test_groups);
+  g_test_add_func ("/bar-chart/group-texts", test_group_texts);
+  g_test_add_func ("/bar-chart/tall", test_tall);
+  g_test_add_func ("/bar-chart/parts", test_parts);
   return g_test_run ();
 }

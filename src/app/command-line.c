@@ -12,7 +12,8 @@
 typedef struct
 {
   gboolean version, sample;
-  char *report, *generate, *since, *until, *spend, *margin, *method, *aov, *share, *rank_by;
+  char *report, *generate, *since, *until, *spend, *margin, *method, *aov, *share, *rank_by,
+      *order_cost, *fee;
   char **filters, **files;
   gint64 rows, influencers, days, seed;
 } Options;
@@ -30,6 +31,8 @@ clear_options (Options *options)
   g_free (options->aov);
   g_free (options->share);
   g_free (options->rank_by);
+  g_free (options->order_cost);
+  g_free (options->fee);
   g_strfreev (options->filters);
   g_strfreev (options->files);
 }
@@ -37,10 +40,10 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static const char *const option_names[]
-    = { "--help",         "--version",        "--sample",  "--report",   "--filter",
-        "--since",        "--until",          "--spend",   "--margin",   "--method",
-        "--baseline-aov", "--baseline-share", "--rank-by", "--generate", "--rows",
-        "--influencers",  "--days",           "--seed" };
+    = { "--help",           "--version", "--sample",       "--report",         "--filter",
+        "--since",          "--until",   "--spend",        "--margin",         "--order-cost",
+        "--influencer-fee", "--method",  "--baseline-aov", "--baseline-share", "--rank-by",
+        "--generate",       "--rows",    "--influencers",  "--days",           "--seed" };
 
 static GOptionContext *
 make_context (Options *options)
@@ -63,6 +66,10 @@ make_context (Options *options)
       N_ ("How payouts count under a filter: prorated by orders (default) or whole"), N_ ("MODE") },
     { "margin", 0, 0, G_OPTION_ARG_STRING, &options->margin,
       N_ ("Share of revenue that is profit before the payout"), N_ ("PERCENT") },
+    { "order-cost", 0, 0, G_OPTION_ARG_STRING, &options->order_cost,
+      N_ ("Product and shipping cost of an order, added to spend"), N_ ("VALUE") },
+    { "influencer-fee", 0, 0, G_OPTION_ARG_STRING, &options->fee,
+      N_ ("Further fee of each influencer, added to spend"), N_ ("VALUE") },
     { "method", 0, 0, G_OPTION_ARG_STRING, &options->method,
       N_ ("Incremental revenue by experiment, baseline, aov or share"), N_ ("METHOD") },
     { "baseline-aov", 0, 0, G_OPTION_ARG_STRING, &options->aov,
@@ -168,6 +175,15 @@ read_choices (UpliftSettings *settings, const Options *options, GError **error)
   return TRUE;
 }
 
+/* What is money, and not less than nothing. */
+static gboolean
+read_amount (const char *option, const char *text, double *amount, GError **error)
+{
+  if (text != NULL && !read_number (option, text, FALSE, amount, error))
+    return FALSE;
+  return *amount >= 0.0 || fail_range (error, option, text, _ ("0 or more"));
+}
+
 static gboolean
 read_settings (UpliftSettings *settings, const Options *options, GError **error)
 {
@@ -178,11 +194,10 @@ read_settings (UpliftSettings *settings, const Options *options, GError **error)
     return FALSE;
   if (settings->margin <= 0.0 || settings->margin > 1.0)
     return fail_range (error, "--margin", options->margin, _ ("above 0 and at most 100 percent"));
-  if (options->aov != NULL
-      && !read_number ("--baseline-aov", options->aov, FALSE, &settings->baseline_aov, error))
+  if (!read_amount ("--order-cost", options->order_cost, &settings->order_cost, error)
+      || !read_amount ("--influencer-fee", options->fee, &settings->influencer_fee, error)
+      || !read_amount ("--baseline-aov", options->aov, &settings->baseline_aov, error))
     return FALSE;
-  if (settings->baseline_aov < 0.0)
-    return fail_range (error, "--baseline-aov", options->aov, _ ("0 or more"));
   if (options->share != NULL
       && !read_number ("--baseline-share", options->share, TRUE, &settings->baseline_share, error))
     return FALSE;
@@ -262,7 +277,8 @@ take_options (Options *options, GError **error)
   result->report_options = UPLIFT_REPORT_OPTIONS_DEFAULT;
   result->has_settings = options->spend != NULL || options->method != NULL
                          || options->margin != NULL || options->aov != NULL
-                         || options->share != NULL;
+                         || options->share != NULL || options->order_cost != NULL
+                         || options->fee != NULL;
   result->since = result->until = UPLIFT_DAY_NONE;
   result->sample_options = defaults;
   result->sample_options.rows = options->rows;

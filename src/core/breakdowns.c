@@ -9,9 +9,16 @@ typedef struct
 {
   gint64 influencers, orders;
   UpliftMoney revenue;
-  double spend;
+  UpliftCost cost;
   gboolean listed;
 } Group;
+
+static void
+add_cost (UpliftCost *sum, const UpliftCost *cost)
+{
+  sum->payout += cost->payout;
+  sum->spend += cost->spend;
+}
 
 static UpliftFigures
 finish_group (const UpliftResults *results, const Group *group)
@@ -19,10 +26,9 @@ finish_group (const UpliftResults *results, const Group *group)
   UpliftFigures figures = {
     .orders = group->orders,
     .revenue = group->revenue,
-    .spend = uplift_figures_convert_spend (results->dataset, group->spend),
   };
 
-  uplift_figures_complete (&figures, results->settings.margin);
+  uplift_figures_complete (&figures, results, &group->cost);
   return figures;
 }
 
@@ -82,12 +88,12 @@ fill_by_attribute (UpliftResults *results, const UpliftSpend *spend, UpliftDimen
       group->influencers++;
       group->orders += results->influencers[i].figures.orders;
       group->revenue += results->influencers[i].figures.revenue;
-      group->spend += spend->spend[i];
+      add_cost (&group->cost, &spend->costs[i]);
       unallocated += spend->unallocated[i];
     }
   list_groups (results, dimension, groups);
   results->breakdowns[dimension].unallocated_spend
-      = uplift_figures_convert_spend (dataset, unallocated);
+      = uplift_figures_convert_spend (results, unallocated);
 }
 
 /* Payouts with a campaign of their own belong to it alone, with or without rows in it. */
@@ -99,7 +105,7 @@ add_own_campaigns (const UpliftResults *results, const UpliftSpend *spend, Group
       const UpliftCampaignPayout *own
           = &g_array_index (spend->own_campaign, UpliftCampaignPayout, i);
       if (results->influencers[own->influencer].selected)
-        groups[own->campaign].spend += own->amount;
+        add_cost (&groups[own->campaign].cost, &(UpliftCost){ own->amount, own->amount });
     }
 }
 
@@ -107,7 +113,6 @@ static void
 fill_by_cells (UpliftResults *results, const UpliftMetrics *metrics, const UpliftSpend *spend,
                UpliftDimension dimension)
 {
-  const UpliftDataset *dataset = results->dataset;
   const GArray *cells = metrics->cells[dimension];
   gboolean is_campaign = dimension == UPLIFT_DIMENSION_CAMPAIGN;
   g_autofree Group *groups = new_groups (results, dimension);
@@ -117,8 +122,9 @@ fill_by_cells (UpliftResults *results, const UpliftMetrics *metrics, const Uplif
     {
       const UpliftCell *cell = &g_array_index (cells, UpliftCell, c);
       Group *group = &groups[cell->code];
-      group->spend += uplift_spend_get_part (spend, &metrics->influencers[cell->influencer],
-                                             cell->influencer, cell->orders, !is_campaign);
+      UpliftCost part = uplift_spend_get_part (spend, &metrics->influencers[cell->influencer],
+                                               cell->influencer, cell->orders, !is_campaign);
+      add_cost (&group->cost, &part);
       group->orders += cell->orders[UPLIFT_VARIANT_ALL];
       group->revenue += cell->revenue;
       group->influencers += cell->rows > 0 ? 1 : 0;
@@ -131,9 +137,9 @@ fill_by_cells (UpliftResults *results, const UpliftMetrics *metrics, const Uplif
   for (guint r = 0; r < results->n_ranking; r++)
     payable += spend->prorated[results->ranking[r]] + spend->unallocated[results->ranking[r]];
   for (guint i = 0; i < results->breakdowns[dimension].n; i++)
-    allocated += groups[results->breakdowns[dimension].rows[i].code].spend;
+    allocated += groups[results->breakdowns[dimension].rows[i].code].cost.spend;
   results->breakdowns[dimension].unallocated_spend
-      = uplift_figures_convert_spend (dataset, payable - allocated);
+      = uplift_figures_convert_spend (results, payable - allocated);
 }
 
 void
@@ -191,6 +197,7 @@ uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spen
 
   const UpliftDataset *dataset = results->dataset;
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (UpliftPersonaRow));
+  g_autoptr (GArray) costs = g_array_new (FALSE, TRUE, sizeof (UpliftCost));
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   if (dataset->has_dimension[UPLIFT_DIMENSION_CATEGORY]
@@ -205,15 +212,16 @@ uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spen
         row->influencers++;
         row->figures.orders += figures->orders;
         row->figures.revenue += figures->revenue;
-        row->figures.spend += spend->spend[i];
+        g_array_set_size (costs, rows->len);
+        add_cost (&g_array_index (costs, UpliftCost, row - (UpliftPersonaRow *) rows->data),
+                  &spend->costs[i]);
         row->mean_roas += isnan (figures->roas) ? 0.0 : figures->roas;
         row->with_roas += isnan (figures->roas) ? 0 : 1;
       }
   for (guint p = 0; p < rows->len; p++)
     {
       UpliftPersonaRow *row = &g_array_index (rows, UpliftPersonaRow, p);
-      row->figures.spend = uplift_figures_convert_spend (dataset, row->figures.spend);
-      uplift_figures_complete (&row->figures, results->settings.margin);
+      uplift_figures_complete (&row->figures, results, &g_array_index (costs, UpliftCost, p));
       row->mean_roas = uplift_ratio (row->mean_roas, (double) row->with_roas);
     }
   g_array_sort_with_data (rows, compare_personas_cb, (gpointer) dataset->values);

@@ -1,13 +1,22 @@
 #include "core/figures.h"
 
-void
-uplift_figures_complete (UpliftFigures *figures, double margin)
+static gboolean
+has_payouts (const UpliftResults *results)
 {
-  g_return_if_fail (figures != NULL);
+  return results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present;
+}
+
+void
+uplift_figures_complete (UpliftFigures *figures, const UpliftResults *results,
+                         const UpliftCost *cost)
+{
+  g_return_if_fail (figures != NULL && results != NULL && cost != NULL);
 
   double revenue = uplift_money_to_double (figures->revenue);
   double orders = (double) figures->orders;
-  figures->profit = margin * revenue - figures->spend;
+  figures->payout = has_payouts (results) ? cost->payout / UPLIFT_MONEY_SCALE : UPLIFT_NO_VALUE;
+  figures->spend = uplift_figures_convert_spend (results, cost->spend);
+  figures->profit = results->settings.margin * revenue - figures->spend;
   figures->roas = uplift_ratio (revenue, figures->spend);
   figures->roi = uplift_ratio (figures->profit, figures->spend);
   figures->aov = uplift_ratio (revenue, orders);
@@ -15,12 +24,13 @@ uplift_figures_complete (UpliftFigures *figures, double margin)
 }
 
 double
-uplift_figures_convert_spend (const UpliftDataset *dataset, double scaled)
+uplift_figures_convert_spend (const UpliftResults *results, double scaled)
 {
-  g_return_val_if_fail (dataset != NULL, UPLIFT_NO_VALUE);
+  g_return_val_if_fail (results != NULL, UPLIFT_NO_VALUE);
 
-  return dataset->tables[UPLIFT_TABLE_PAYOUTS].present ? scaled / UPLIFT_MONEY_SCALE
-                                                       : UPLIFT_NO_VALUE;
+  return has_payouts (results) || uplift_settings_has_further_cost (&results->settings)
+             ? scaled / UPLIFT_MONEY_SCALE
+             : UPLIFT_NO_VALUE;
 }
 
 int

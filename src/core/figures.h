@@ -2,16 +2,19 @@
 #pragma once
 
 #include "core/results.h"
+#include "core/spend.h"
 
 G_BEGIN_DECLS
 
-/* Fills profit, roas, roi, aov and cpa from orders, revenue and spend; spend may be UPLIFT_NO_VALUE
- * (no payouts table), and so is then all that rests on it. */
-void uplift_figures_complete (UpliftFigures *figures, double margin);
+/* Fills payout and spend from the cost, and then profit, roas, roi, aov and cpa from orders,
+ * revenue and spend. Without a payouts table the payout has no value, nor has the spend when there
+ * is no further cost either; what rests on it has none then. */
+void uplift_figures_complete (UpliftFigures *figures, const UpliftResults *results,
+                              const UpliftCost *cost);
 
-/* spend in ten-thousandths (core/spend) → currency units, or no value when the dataset has no
- * payouts table. */
-double uplift_figures_convert_spend (const UpliftDataset *dataset, double scaled);
+/* A part of the spend in ten-thousandths → currency units, or no value when there is no spend as
+ * above. */
+double uplift_figures_convert_spend (const UpliftResults *results, double scaled);
 
 /* -1, 0, 1: a before b, highest first, no value last. */
 int uplift_figures_compare_descending (double a, double b);

@@ -186,7 +186,7 @@ make_part (const Search *search, const UpliftSpend *spend, guint32 influencer, g
     .group = group,
     .influencer = influencer,
     .revenue = search->results->influencers[influencer].figures.revenue,
-    .spend = spend->spend[influencer],
+    .spend = spend->costs[influencer].spend,
   };
 }
 
@@ -241,7 +241,8 @@ search_cells (Search *search, const UpliftMetrics *metrics, const UpliftSpend *s
         .influencer = cell->influencer,
         .revenue = cell->revenue,
         .spend = uplift_spend_get_part (spend, &metrics->influencers[cell->influencer],
-                                        cell->influencer, cell->orders, !is_campaign),
+                                        cell->influencer, cell->orders, !is_campaign)
+                     .spend,
       };
       g_array_append_val (parts, part);
     }
@@ -295,7 +296,7 @@ uplift_patterns_fill (UpliftResults *results, const UpliftMetrics *metrics,
     .patterns = g_array_new (FALSE, FALSE, sizeof (UpliftPattern)),
   };
 
-  if (dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+  if (!isnan (results->totals.figures.spend))
     {
       sum_overall (&search, spend);
       for (guint d = UPLIFT_DIMENSION_PLATFORM; d <= UPLIFT_DIMENSION_GENDER; d++)

@@ -238,15 +238,16 @@ uplift_posts_fill (UpliftResults *results, const UpliftSelection *selection)
 }
 
 const char *
-uplift_posts_get_cost_reason (const UpliftDataset *dataset, const UpliftSelection *selection)
+uplift_posts_get_cost_reason (const UpliftResults *results, const UpliftSelection *selection)
 {
-  g_return_val_if_fail (dataset != NULL && selection != NULL, NULL);
+  g_return_val_if_fail (results != NULL && selection != NULL, NULL);
 
+  const UpliftDataset *dataset = results->dataset;
   const UpliftPostColumns *posts = &dataset->posts;
   guint set = selection->set;
   if (!dataset->tables[UPLIFT_TABLE_POSTS].present)
     return _ ("no posts file");
-  if (!dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+  if (isnan (results->totals.figures.spend))
     return _ ("no payouts file");
   if ((set & UPLIFT_BIT (UPLIFT_DIMENSION_SOURCE)) != 0)
     return _ ("posts have no source to filter by");

@@ -27,7 +27,7 @@ void uplift_posts_fill (UpliftResults *results, const UpliftSelection *selection
 
 /* Why costs by post, reach or engagement have no value: no posts, no payouts, or a row filter that
  * the posts cannot obey; NULL when they have one (static, nullable). */
-const char *uplift_posts_get_cost_reason (const UpliftDataset *dataset,
+const char *uplift_posts_get_cost_reason (const UpliftResults *results,
                                           const UpliftSelection *selection);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const char *const columns[] = {
   "not_incremental",
   "free",
   "known",
+  "payout",
 };
 
 /* Ratios; money that came by division has the full precision of its double. */
@@ -78,6 +79,7 @@ add_influencer (UpliftCsvWriter *csv, const UpliftResults *results, guint32 i)
   add_boolean (csv, row->not_incremental);
   add_boolean (csv, row->free);
   add_boolean (csv, results->dataset->influencers.known[i]);
+  uplift_csv_writer_add_double (csv, figures->payout);
 }
 
 static gboolean

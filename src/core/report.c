@@ -61,6 +61,9 @@ write_selection (Report *report)
   uplift_json_writer_add_string (report->json, "spend",
                                  uplift_spend_mode_get_name (report->results->settings.spend_mode));
   uplift_json_writer_add_double (report->json, "margin", report->results->settings.margin);
+  uplift_json_writer_add_double (report->json, "order_cost", report->results->settings.order_cost);
+  uplift_json_writer_add_double (report->json, "influencer_fee",
+                                 report->results->settings.influencer_fee);
   uplift_json_writer_end (report->json);
 }
 
@@ -77,6 +80,7 @@ write_totals (Report *report)
   uplift_json_writer_add_int (json, "orders", figures->orders);
   uplift_json_writer_add_money (json, "revenue", figures->revenue);
   uplift_json_writer_add_money (json, "baseline_revenue", totals->baseline_revenue);
+  uplift_json_writer_add_double (json, "payout", figures->payout);
   uplift_json_writer_add_double (json, "spend", figures->spend);
   uplift_json_writer_add_double (json, "unallocated_spend", totals->unallocated_spend);
   uplift_json_writer_add_double (json, "profit", figures->profit);
@@ -116,6 +120,7 @@ write_figures (UpliftJsonWriter *json, const UpliftFigures *figures)
 {
   uplift_json_writer_add_int (json, "orders", figures->orders);
   uplift_json_writer_add_money (json, "revenue", figures->revenue);
+  uplift_json_writer_add_double (json, "payout", figures->payout);
   uplift_json_writer_add_double (json, "spend", figures->spend);
   uplift_json_writer_add_double (json, "profit", figures->profit);
   uplift_json_writer_add_double (json, "roas", figures->roas);
@@ -141,6 +146,7 @@ write_influencer (Report *report, guint32 i)
   uplift_json_writer_add_boolean (json, "not_incremental", row->not_incremental);
   uplift_json_writer_add_boolean (json, "free", row->free);
   uplift_json_writer_add_boolean (json, "known", report->results->dataset->influencers.known[i]);
+  uplift_json_writer_add_double (json, "payout", row->figures.payout);
   uplift_json_writer_end (json);
 }
 

@@ -19,8 +19,7 @@ fill_influencer (UpliftResults *results, const UpliftMetrics *metrics, const Upl
   row->rows = sums->rows;
   row->figures.orders = sums->orders[UPLIFT_VARIANT_ALL];
   row->figures.revenue = sums->revenue;
-  row->figures.spend = uplift_figures_convert_spend (results->dataset, spend->spend[i]);
-  uplift_figures_complete (&row->figures, results->settings.margin);
+  uplift_figures_complete (&row->figures, results, &spend->costs[i]);
 }
 
 static void
@@ -43,7 +42,8 @@ sum_totals (UpliftResults *results, const UpliftSelection *selection, const Upli
             const UpliftSpend *spend)
 {
   UpliftTotals *totals = &results->totals;
-  double scaled_spend = 0.0, scaled_unallocated = 0.0;
+  UpliftCost cost = { 0.0, 0.0 };
+  double unallocated = 0.0;
 
   for (guint32 i = 0; i < results->dataset->influencers.n; i++)
     {
@@ -54,8 +54,9 @@ sum_totals (UpliftResults *results, const UpliftSelection *selection, const Upli
       totals->influencers++;
       totals->figures.orders += row->figures.orders;
       totals->figures.revenue += row->figures.revenue;
-      scaled_spend += spend->spend[i];
-      scaled_unallocated += spend->unallocated[i];
+      cost.payout += spend->costs[i].payout;
+      cost.spend += spend->costs[i].spend;
+      unallocated += spend->unallocated[i];
     }
   totals->rows = metrics->rows;
   for (guint32 p = 0; p < results->dataset->tracking.n_pairs; p++)
@@ -63,9 +64,8 @@ sum_totals (UpliftResults *results, const UpliftSelection *selection, const Upli
       totals->baseline_revenue += metrics->pairs[p].baseline_revenue;
       totals->baseline_orders += metrics->pairs[p].baseline_orders;
     }
-  totals->figures.spend = uplift_figures_convert_spend (results->dataset, scaled_spend);
-  totals->unallocated_spend = uplift_figures_convert_spend (results->dataset, scaled_unallocated);
-  uplift_figures_complete (&totals->figures, results->settings.margin);
+  totals->unallocated_spend = uplift_figures_convert_spend (results, unallocated);
+  uplift_figures_complete (&totals->figures, results, &cost);
 }
 
 static double
@@ -80,7 +80,7 @@ fill_post_costs (UpliftResults *results, const UpliftSelection *selection)
   UpliftTotals *totals = &results->totals;
   double spend;
 
-  totals->post_cost_reason = uplift_posts_get_cost_reason (results->dataset, selection);
+  totals->post_cost_reason = uplift_posts_get_cost_reason (results, selection);
   spend = totals->post_cost_reason == NULL ? totals->figures.spend : UPLIFT_NO_VALUE;
   totals->cpm = divide_by_count (1000.0 * spend, totals->reach);
   totals->cpe = divide_by_count (spend, totals->engagements);
@@ -144,8 +144,7 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
 
   g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
   g_autoptr (UpliftMetrics) metrics = uplift_metrics_compute (dataset, selection);
-  g_autoptr (UpliftSpend) spend
-      = uplift_spend_compute (dataset, selection, metrics, settings->spend_mode);
+  g_autoptr (UpliftSpend) spend = uplift_spend_compute (dataset, selection, metrics, settings);
   UpliftResults *results = g_new0 (UpliftResults, 1);
   g_atomic_ref_count_init (&results->ref_count);
   results->dataset = uplift_dataset_ref (dataset);

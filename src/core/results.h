@@ -18,7 +18,8 @@ typedef struct
 {
   gint64 orders;
   UpliftMoney revenue;
-  double spend;
+  double payout; /* of the payouts file alone; no value without one */
+  double spend;  /* payout and further cost (settings: order_cost, influencer_fee) */
   double profit; /* margin × revenue − spend */
   double roas;   /* revenue / spend */
   double roi;    /* profit / spend */

@@ -174,22 +174,12 @@ uplift_session_can_undo (UpliftSession *session)
   return !g_queue_is_empty (&session->history);
 }
 
-static gboolean
-same_or_none (double a, double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
 void
 uplift_session_set_settings (UpliftSession *session, const UpliftSettings *settings)
 {
   g_return_if_fail (UPLIFT_IS_SESSION (session) && settings != NULL);
 
-  const UpliftSettings *old = &session->settings;
-  if (old->spend_mode == settings->spend_mode && old->method == settings->method
-      && old->baseline_aov == settings->baseline_aov
-      && old->baseline_share == settings->baseline_share && old->margin == settings->margin
-      && same_or_none (old->poor_roas, settings->poor_roas))
+  if (uplift_settings_equal (&session->settings, settings))
     return;
   session->settings = *settings;
   mark_dirty (session);

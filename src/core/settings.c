@@ -54,3 +54,28 @@ uplift_settings_get_threshold (const UpliftSettings *settings)
 
   return isnan (settings->poor_roas) ? 1.0 / settings->margin : settings->poor_roas;
 }
+
+gboolean
+uplift_settings_has_further_cost (const UpliftSettings *settings)
+{
+  g_return_val_if_fail (settings != NULL, FALSE);
+
+  return settings->order_cost > 0.0 || settings->influencer_fee > 0.0;
+}
+
+static gboolean
+same_or_none (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+gboolean
+uplift_settings_equal (const UpliftSettings *a, const UpliftSettings *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->spend_mode == b->spend_mode && a->method == b->method
+         && a->baseline_aov == b->baseline_aov && a->baseline_share == b->baseline_share
+         && a->margin == b->margin && a->order_cost == b->order_cost
+         && a->influencer_fee == b->influencer_fee && same_or_none (a->poor_roas, b->poor_roas);
+}

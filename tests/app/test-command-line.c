@@ -31,7 +31,8 @@ test_report (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (UpliftCommandLine) command_line
       = parse ("uplift --report=- --since=2025-01-31 --until 2025-02-28 --spend=whole "
-               "--margin=35% --method=aov --baseline-aov=250.5 --rank-by=cpa a.csv folder",
+               "--margin=35% --method=aov --baseline-aov=250.5 --order-cost=4.5 "
+               "--influencer-fee=100 --rank-by=cpa a.csv folder",
                &error);
 
   g_assert_no_error (error);
@@ -44,6 +45,8 @@ test_report (void)
   g_assert_cmpint (command_line->settings.method, ==, UPLIFT_METHOD_AOV);
   g_assert_cmpfloat (command_line->settings.margin, ==, 0.35);
   g_assert_cmpfloat (command_line->settings.baseline_aov, ==, 250.5);
+  g_assert_cmpfloat (command_line->settings.order_cost, ==, 4.5);
+  g_assert_cmpfloat (command_line->settings.influencer_fee, ==, 100.0);
   g_assert_cmpint (command_line->report_options.rank_by, ==, UPLIFT_MEASURE_CPA);
 }
 
@@ -88,6 +91,8 @@ test_wrong_usage (void)
   assert_fails ("uplift --rank-by=roas a.csv", "--report=FILE.json");
   assert_fails ("uplift --margin=0", "--margin");
   assert_fails ("uplift --margin=101", "--margin");
+  assert_fails ("uplift --order-cost=-1", "--order-cost");
+  assert_fails ("uplift --influencer-fee=a", "“a”");
   assert_fails ("uplift --margin=ten", "“ten”");
   assert_fails ("uplift --baseline-aov=-1", "--baseline-aov");
   assert_fails ("uplift --baseline-share=120", "--baseline-share");

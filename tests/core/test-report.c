@@ -213,7 +213,7 @@ test_no_payouts (void)
   JsonObject *totals = json_object_get_object_member (report, "totals");
   JsonObject *incremental = json_object_get_object_member (report, "incremental");
   static const char *const missing[]
-      = { "spend", "profit", "roas", "roi", "cpa", "cpm", "cpe", "cost_per_post" };
+      = { "payout", "spend", "profit", "roas", "roi", "cpa", "cpm", "cpe", "cost_per_post" };
 
   for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
     g_assert_true (json_object_get_null_member (totals, missing[i]));
@@ -292,7 +292,7 @@ test_summary (void)
       lines[0], "id,name,platform,category,gender,type,followers,posts,orders,revenue,spend,"));
   g_assert_null (strchr (content, '\r'));
   g_auto (GStrv) cells = g_strsplit (lines[1], ",", -1);
-  g_assert_cmpuint (g_strv_length (cells), ==, 23);
+  g_assert_cmpuint (g_strv_length (cells), ==, 24);
   g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cells[12], NULL),
                                   results->influencers[results->ranking[0]].figures.roas, 1e-9);
 
@@ -321,6 +321,7 @@ assert_figures (JsonObject *object, const UpliftFigures *figures)
   g_assert_cmpint (json_object_get_int_member (object, "orders"), ==, figures->orders);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (object, "revenue"),
                                   uplift_money_to_double (figures->revenue), 1e-9);
+  assert_member (object, "payout", figures->payout);
   assert_member (object, "spend", figures->spend);
   assert_member (object, "profit", figures->profit);
   assert_member (object, "roas", figures->roas);

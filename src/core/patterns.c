@@ -23,7 +23,8 @@ typedef struct
   double money_lost;
 } GroupLosses;
 
-typedef char *(*NameGroupFunc) (const UpliftDataset *dataset, guint64 group);
+/* Fills what the group is: value, by, code, gender. */
+typedef void (*NameGroupFunc) (UpliftPattern *pattern, const UpliftDataset *dataset, guint64 group);
 
 typedef struct
 {
@@ -149,34 +150,38 @@ list_patterns (Search *search, const char *dimension, GArray *parts, NameGroupFu
         continue;
       UpliftPattern pattern = {
         .dimension = dimension,
-        .value = name_group (search->results->dataset, losses->group),
         .influencers = losses->influencers,
         .loss_making = losses->loss_making,
         .money_lost = losses->money_lost,
         .p_value = compute_p_value (losses, &all),
       };
+      name_group (&pattern, search->results->dataset, losses->group);
       pattern.sentence = make_sentence (search, dimension, pattern.value, losses);
       g_array_append_val (search->patterns, pattern);
     }
 }
 
 /* group: the code and the dimension in one number. */
-static char *
-name_value_cb (const UpliftDataset *dataset, guint64 group)
+static void
+name_value_cb (UpliftPattern *pattern, const UpliftDataset *dataset, guint64 group)
 {
-  return g_strdup (uplift_dictionary_get (dataset->values[group >> 32], (guint32) group));
+  pattern->by = (UpliftDimension) (group >> 32);
+  pattern->code = (guint32) group;
+  pattern->gender = G_MAXUINT32;
+  pattern->value = g_strdup (uplift_dictionary_get (dataset->values[pattern->by], pattern->code));
 }
 
-static char *
-name_persona_cb (const UpliftDataset *dataset, guint64 group)
+static void
+name_persona_cb (UpliftPattern *pattern, const UpliftDataset *dataset, guint64 group)
 {
-  const char *category
-      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_CATEGORY], (guint32) (group >> 32));
+  pattern->by = UPLIFT_DIMENSION_CATEGORY;
+  pattern->code = (guint32) (group >> 32);
+  pattern->gender = (guint32) group;
+  const char *category = uplift_dictionary_get (dataset->values[pattern->by], pattern->code);
   const char *gender
-      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_GENDER], (guint32) group);
-
-  return g_strdup_printf ("%s / %s", *category == '\0' ? _ ("(none)") : category,
-                          *gender == '\0' ? _ ("(none)") : gender);
+      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_GENDER], pattern->gender);
+  pattern->value = g_strdup_printf ("%s / %s", *category == '\0' ? _ ("(none)") : category,
+                                    *gender == '\0' ? _ ("(none)") : gender);
 }
 
 static Part

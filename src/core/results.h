@@ -135,6 +135,9 @@ typedef struct
 {
   const char *dimension; /* "platform" … "persona" (static) */
   char *value;           /* as written; of a persona "Category / Gender" (owned) */
+  UpliftDimension by;    /* what filters by it; of a persona CATEGORY, and gender besides */
+  guint32 code;          /* into dataset->values[by] */
+  guint32 gender;        /* of a persona its code, else G_MAXUINT32 */
   gint64 influencers, loss_making;
   double money_lost;
   double p_value; /* of seeing so many loss-makers in the value if it were like the dimension's

@@ -45,12 +45,15 @@ uplift_measure_text_get_noun (UpliftMeasure measure)
   return _ (infos[measure].noun);
 }
 
-const char *
-uplift_measure_text_get_best (UpliftMeasure measure)
+char *
+uplift_measure_text_dup_best (guint measures)
 {
-  g_return_val_if_fail (measure < UPLIFT_N_MEASURES, "");
+  GString *text = g_string_new (NULL);
 
-  return _ (infos[measure].best);
+  for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
+    if ((measures >> m & 1u) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _ (infos[m].best));
+  return g_string_free (text, FALSE);
 }
 
 char *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 const char *uplift_measure_text_get_title (UpliftMeasure measure);
 const char *uplift_measure_text_get_noun (UpliftMeasure measure);
 
-/* "Best ROAS", "Most orders", "Lowest CPA" … (transfer none). */
-const char *uplift_measure_text_get_best (UpliftMeasure measure);
+/* "Best ROAS · Most orders": of measures as bits 1 << UpliftMeasure (transfer full). */
+char *uplift_measure_text_dup_best (guint measures);
 
 /* The value for people: "11.28×", "₹7,608.00", "1,234" (transfer full). */
 char *uplift_measure_text_format (UpliftMeasure measure, double value, const char *currency);

@@ -1,26 +1,8 @@
 #include "app/top-list.h"
 
+#include "app/influencer-tooltip.h"
 #include "app/value-colors.h"
-#include "core/format.h"
-
-#include <glib/gi18n.h>
-
-/* The filters on the influencer but that on the influencer itself. */
-static gboolean
-passes_attributes (const UpliftResults *results, guint32 influencer)
-{
-  for (guint i = 0; i < UPLIFT_DIMENSION_INFLUENCER; i++)
-    {
-      UpliftDimension dimension = (UpliftDimension) i;
-      guint32 code = results->dataset->influencers.attribute[i][influencer];
-
-      if (uplift_filter_get_n_values (results->filter, dimension) > 0
-          && !uplift_filter_has (results->filter, dimension,
-                                 uplift_dictionary_get (results->dataset->values[i], code)))
-        return FALSE;
-    }
-  return TRUE;
-}
+#include "core/leaderboard.h"
 
 typedef struct
 {
@@ -50,37 +32,13 @@ compare_entries_cb (gconstpointer a, gconstpointer b, gpointer user_data)
                                                                right->influencer);
 }
 
-static char *
-make_tooltip (const UpliftResults *results, guint32 influencer)
-{
-  const UpliftDataset *dataset = results->dataset;
-  const UpliftInfluencerFigures *row = &results->influencers[influencer];
-  guint32 code = dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][influencer];
-  const char *platform = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_PLATFORM], code);
-  g_autofree char *roas = uplift_format_ratio (row->figures.roas);
-  g_autofree char *revenue
-      = uplift_format_money (uplift_money_to_double (row->figures.revenue), dataset->currency);
-  g_autofree char *spend = uplift_format_money (row->figures.spend, dataset->currency);
-  g_autofree char *orders = uplift_format_count (row->figures.orders);
-  GString *text = g_string_new (dataset->influencers.name[influencer]);
-
-  if (*platform != '\0')
-    g_string_append_printf (text, " · %s", platform);
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("ROAS %s"), roas);
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("Revenue %s from %s orders"), revenue, orders);
-  g_string_append_c (text, '\n');
-  g_string_append_printf (text, _ ("Spend %s"), spend);
-  return g_string_free (text, FALSE);
-}
-
 UpliftTopList *
 uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
 {
   UpliftDataset *dataset;
   UpliftTopList *list;
   Order order;
+  g_autofree guint8 *best = NULL;
   g_autofree UpliftTopEntry *all = NULL;
   guint n = 0;
 
@@ -93,7 +51,7 @@ uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
     {
       double value = get_value (results, i, measure);
 
-      if (!isnan (value) && passes_attributes (results, i))
+      if (results->influencers[i].shown && !isnan (value))
         all[n++] = (UpliftTopEntry){
           .influencer = i,
           .name = dataset->influencers.name[i],
@@ -102,6 +60,7 @@ uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
     }
   g_qsort_with_data (all, (int) n, sizeof *all, compare_entries_cb, &order);
 
+  best = uplift_leaderboard_find_best (results);
   list = g_new0 (UpliftTopList, 1);
   list->dataset = uplift_dataset_ref (dataset);
   list->n = MIN (n, n_max);
@@ -112,12 +71,13 @@ uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
       const UpliftInfluencerFigures *row = &results->influencers[all[i].influencer];
 
       *entry = all[i];
-      entry->tooltip = make_tooltip (results, entry->influencer);
+      entry->tooltip = uplift_influencer_tooltip_new (results, entry->influencer, measure);
       entry->color = uplift_value_color_get (
           dataset, UPLIFT_DIMENSION_PLATFORM,
           dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][entry->influencer]);
       entry->pale = !row->selected;
       entry->bad = row->poor || row->loss_making;
+      entry->best = best[entry->influencer];
     }
   return list;
 }

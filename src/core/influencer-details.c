@@ -13,8 +13,7 @@ select_others (const UpliftResults *results)
 }
 
 static void
-rank_influencer (UpliftInfluencerDetails *details, const UpliftResults *results,
-                 const UpliftSelection *selection)
+rank_influencer (UpliftInfluencerDetails *details, const UpliftResults *results)
 {
   for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
     {
@@ -23,7 +22,7 @@ rank_influencer (UpliftInfluencerDetails *details, const UpliftResults *results,
       for (guint32 i = 0; i < results->dataset->influencers.n; i++)
         {
           double value = uplift_measure_get_value ((UpliftMeasure) m, &results->influencers[i]);
-          if (selection->influencer[i] != 0 || isnan (value))
+          if (!results->influencers[i].shown || isnan (value))
             continue;
           details->n_ranked[m]++;
           better += uplift_measure_compare ((UpliftMeasure) m, value, own) < 0 ? 1 : 0;
@@ -138,17 +137,17 @@ uplift_influencer_details_new (const UpliftResults *results, guint32 influencer)
   g_return_val_if_fail (results != NULL, NULL);
   g_return_val_if_fail (influencer < results->dataset->influencers.n, NULL);
 
-  g_autoptr (UpliftSelection) selection = select_others (results);
   UpliftInfluencerDetails *details = g_new0 (UpliftInfluencerDetails, 1);
 
   details->dataset = uplift_dataset_ref (results->dataset);
   details->influencer = influencer;
-  details->selected = selection->influencer[influencer] == 0;
+  details->selected = results->influencers[influencer].shown;
   if (!details->selected)
     return details;
+  g_autoptr (UpliftSelection) selection = select_others (results);
   details->figures = results->influencers[influencer];
   details->figures.selected = TRUE;
-  rank_influencer (details, results, selection);
+  rank_influencer (details, results);
   sum_days (details, selection);
   list_posts (details, selection);
   list_payouts (details, selection, results->settings.spend_mode);

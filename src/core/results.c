@@ -49,6 +49,7 @@ sum_totals (UpliftResults *results, const UpliftSelection *selection, const Upli
     {
       UpliftInfluencerFigures *row = &results->influencers[i];
       row->selected = selection->influencer[i] == 0;
+      row->shown = (selection->influencer[i] & ~UPLIFT_BIT (UPLIFT_DIMENSION_INFLUENCER)) == 0;
       if (!row->selected)
         continue;
       totals->influencers++;

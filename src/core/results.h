@@ -35,6 +35,8 @@ typedef struct
   UpliftFigures figures;
   double incremental_revenue, incremental_roas;
   gboolean selected; /* passes the influencer filters, the one on the influencer itself included */
+  gboolean shown;    /* passes those but for the one on the influencer itself: what is not selected
+                        then is for pale marks, never summed */
   gboolean poor, loss_making, not_incremental, free;
 } UpliftInfluencerFigures;
 

@@ -137,6 +137,9 @@ check_influencers (const RandomCase *test)
                                uplift_ratio (expected.spend, (double) expected.orders));
       random_case_assert_near (row->figures.profit, expected.profit);
       g_assert_cmpint (row->selected, ==, random_case_is_selected (test, i));
+      g_assert_cmpint (
+          row->shown, ==,
+          slow_influencer_passes (test->dataset, test->filter, i, UPLIFT_DIMENSION_INFLUENCER));
       g_assert_cmpint (row->free, ==, expected.revenue > 0 && expected.spend == 0.0);
       if (!row->selected)
         continue;

@@ -1,0 +1,140 @@
+#include "app/influencers-specs.h"
+
+#include "app/chart-formats.h"
+#include "app/chart-specs.h"
+#include "app/influencer-tooltip.h"
+#include "app/measure-text.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  char *label, *tooltip; /* (owned, nullable: those of the entry) */
+} BestText;
+
+static void
+clear_best_text_cb (gpointer data)
+{
+  BestText *text = data;
+
+  g_free (text->label);
+  g_free (text->tooltip);
+}
+
+/* Texts for the entries that are the best in something (transfer full, of BestText). */
+static GArray *
+make_best_texts (const UpliftTopList *list)
+{
+  GArray *texts = g_array_sized_new (FALSE, TRUE, sizeof (BestText), list->n);
+
+  g_array_set_clear_func (texts, clear_best_text_cb);
+  g_array_set_size (texts, list->n);
+  for (guint i = 0; i < list->n; i++)
+    {
+      BestText *text = &g_array_index (texts, BestText, i);
+      const UpliftTopEntry *entry = &list->entries[i];
+      g_autofree char *words = uplift_measure_text_dup_best (entry->best);
+
+      if (entry->best == 0)
+        continue;
+      text->label = g_strconcat ("★ ", entry->name, NULL);
+      text->tooltip = g_strconcat (entry->tooltip, "\n★ ", words, NULL);
+    }
+  return texts;
+}
+
+void
+uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
+                                    UpliftMeasure measure, const UpliftResults *results)
+{
+  g_autofree UpliftBarItem *items = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GArray) texts = NULL;
+
+  g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
+  g_return_if_fail (list != NULL && results != NULL);
+
+  texts = make_best_texts (list);
+  items = g_new (UpliftBarItem, list->n);
+  for (guint i = 0; i < list->n; i++)
+    {
+      const UpliftTopEntry *entry = &list->entries[i];
+      const BestText *text = &g_array_index (texts, BestText, i);
+
+      items[i] = (UpliftBarItem){
+        .label = text->label != NULL ? text->label : entry->name,
+        .value = entry->value,
+        .tooltip = text->tooltip != NULL ? text->tooltip : entry->tooltip,
+        .color = entry->color,
+        .pale = entry->pale,
+        .bad = entry->bad,
+      };
+    }
+  title = g_strdup_printf (_ ("All influencers by %s"), uplift_measure_text_get_noun (measure));
+  uplift_bar_chart_set_items (chart, items, list->n);
+  uplift_chart_specs_set_measure (chart, measure, title, results);
+}
+
+char *
+uplift_influencers_specs_dup_bars_hint (UpliftMeasure measure, const UpliftResults *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+
+  /* Translators: %s is a reason, such as “fewer than two users in an arm”. */
+  if (measure == UPLIFT_MEASURE_IROAS && results->incremental.reason != NULL)
+    return g_strdup_printf (_ ("No incremental ROAS: %s."), results->incremental.reason);
+  return g_strdup (uplift_chart_specs_get_top_hint (measure, results));
+}
+
+void
+uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftResults *results)
+{
+  g_autofree UpliftScatterPoint *points = NULL;
+  g_autoptr (GPtrArray) tooltips = NULL;
+  double break_even;
+
+  g_return_if_fail (UPLIFT_IS_SCATTER_CHART (chart));
+  g_return_if_fail (results != NULL);
+
+  const UpliftDataset *dataset = results->dataset;
+  break_even = 1.0 / results->settings.margin;
+  tooltips = g_ptr_array_new_with_free_func (g_free);
+  points = g_new (UpliftScatterPoint, dataset->influencers.n);
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    {
+      const UpliftInfluencerFigures *row = &results->influencers[i];
+      gboolean stands = row->shown && (row->figures.revenue != 0 || row->figures.spend != 0.0);
+
+      points[i] = (UpliftScatterPoint){
+        .label = dataset->influencers.name[i],
+        .x = stands ? row->figures.spend : UPLIFT_NO_VALUE,
+        .y = uplift_money_to_double (row->figures.revenue),
+        .value = row->figures.roas,
+        .pale = !row->selected,
+        .bad = row->loss_making,
+      };
+      if (!stands)
+        continue;
+      points[i].tooltip = uplift_influencer_tooltip_new (results, i, UPLIFT_MEASURE_ROAS);
+      g_ptr_array_add (tooltips, (gpointer) points[i].tooltip);
+    }
+  uplift_scatter_chart_set_points (chart, points, dataset->influencers.n, break_even);
+  uplift_scatter_chart_set_texts (chart, &(UpliftScatterTexts){
+                                             .title = _ ("Revenue against spend"),
+                                             .x_title = _ ("Spend"),
+                                             .y_title = _ ("Revenue"),
+                                             .value = _ ("ROAS"),
+                                             .pivot = _ ("break-even"),
+                                             .bad = _ ("loss-making"),
+                                         });
+  uplift_scatter_chart_set_format (chart, uplift_chart_format_money, g_strdup (dataset->currency),
+                                   g_free);
+  uplift_scatter_chart_set_value_format (chart, uplift_chart_format_ratio, NULL, NULL);
+  uplift_scatter_chart_set_line (chart, break_even, _ ("break-even"));
+}
+
+const char *
+uplift_influencers_specs_get_scatter_hint (const UpliftResults *results)
+{
+  return uplift_chart_specs_get_top_hint (UPLIFT_MEASURE_ROAS, results);
+}

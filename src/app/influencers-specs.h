@@ -1,0 +1,27 @@
+/* Results → chart data of the page “Influencers”, ready to be drawn. The charts copy everything. */
+#pragma once
+
+#include "app/top-list.h"
+#include "charts/bar-chart.h"
+#include "charts/scatter-chart.h"
+
+G_BEGIN_DECLS
+
+/* Bars by platform, what is poor or loss-making marked, a line at break-even; a star before the
+ * names of those who are the best in some measure, and which in the tooltip. Datum i is entry i of
+ * the list, which was made of the same results and measure. */
+void uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
+                                         UpliftMeasure measure, const UpliftResults *results);
+
+/* Why there are no bars, and what to change: one sentence (transfer full). */
+char *uplift_influencers_specs_dup_bars_hint (UpliftMeasure measure, const UpliftResults *results);
+
+/* Revenue against spend, coloured by ROAS, with a line at break-even. Datum i is influencer i of
+ * the dataset; who has neither revenue nor spend is not shown. */
+void uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart,
+                                            const UpliftResults *results);
+
+/* Likewise for the points (transfer none). */
+const char *uplift_influencers_specs_get_scatter_hint (const UpliftResults *results);
+
+G_END_DECLS

@@ -16,12 +16,15 @@ struct _UpliftChartView
 {
   GtkWidget parent_instance;
 
-  UpliftChart *chart;    /* (owned, nullable) */
-  GActionGroup *actions; /* (owned) */
-  GtkWidget *menu;       /* popover, made when first shown (owned by the widget tree, nullable) */
-  int highlighted;       /* mark, or -1 */
-  gboolean walking;      /* the mark was reached by keyboard and is told beside it */
-  gboolean stale;        /* to be laid out before the next use */
+  UpliftChart *chart;            /* (owned, nullable) */
+  GActionGroup *actions;         /* (owned) */
+  GMenu *open_section;           /* of the menu (owned, nullable: nothing can be opened) */
+  GAction *open_action;          /* (owned, nullable: likewise) */
+  guint menu_datum, menu_series; /* of the mark for which the menu was opened */
+  GtkWidget *menu;  /* popover, made when first shown (owned by the widget tree, nullable) */
+  int highlighted;  /* mark, or -1 */
+  gboolean walking; /* the mark was reached by keyboard and is told beside it */
+  gboolean stale;   /* to be laid out before the next use */
   gboolean dragging;
   guint drag_from, drag_to; /* days of a line chart */
 };
@@ -30,6 +33,7 @@ enum
 {
   SIGNAL_MARK_ACTIVATED,
   SIGNAL_RANGE_SELECTED,
+  SIGNAL_MARK_OPENED,
   N_SIGNALS
 };
 
@@ -97,14 +101,34 @@ activate_mark (UpliftChartView *self, int mark, GdkModifierType state)
                  (state & GDK_CONTROL_MASK) != 0);
 }
 
+static GMenuModel *
+create_menu (UpliftChartView *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) rest = uplift_chart_actions_create_menu ();
+
+  if (self->open_section != NULL)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (self->open_section));
+  g_menu_append_section (menu, NULL, rest);
+  return G_MENU_MODEL (menu);
+}
+
+/* mark: the one that the menu is about, or -1. */
 static void
-show_menu (UpliftChartView *self, double x, double y)
+show_menu (UpliftChartView *self, double x, double y, int mark)
 {
   if (self->chart == NULL || uplift_chart_is_empty (self->chart))
     return;
+  if (mark >= 0)
+    {
+      self->menu_datum = uplift_chart_get_mark (self->chart, mark)->datum;
+      self->menu_series = uplift_chart_get_mark (self->chart, mark)->series;
+    }
+  if (self->open_action != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (self->open_action), mark >= 0);
   if (self->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = uplift_chart_actions_create_menu ();
+      g_autoptr (GMenuModel) model = create_menu (self);
 
       self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -167,15 +191,12 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, UpliftCh
 
   if (self->chart == NULL)
     return;
-  /* Not on the press, for GTK 4.8 miscounts when a popover opens while a button is held. */
-  if (button == GDK_BUTTON_SECONDARY)
-    show_menu (self, x, y);
-  if (button != GDK_BUTTON_PRIMARY)
-    return;
-
   ensure_layout (self);
   mark = uplift_chart_pick (self->chart, x, y);
-  if (mark >= 0)
+  /* Not on the press, for GTK 4.8 miscounts when a popover opens while a button is held. */
+  if (button == GDK_BUTTON_SECONDARY)
+    show_menu (self, x, y, mark);
+  if (button == GDK_BUTTON_PRIMARY && mark >= 0)
     activate_mark (self, mark, state);
 }
 
@@ -305,7 +326,7 @@ menu_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   ensure_layout (self);
   if (self->highlighted >= 0)
     at = uplift_chart_get_mark (self->chart, self->highlighted)->rect;
-  show_menu (self, at.x + at.width / 2, at.y + at.height / 2);
+  show_menu (self, at.x + at.width / 2, at.y + at.height / 2, self->highlighted);
   return TRUE;
 }
 
@@ -456,6 +477,8 @@ uplift_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->chart);
   g_clear_object (&self->actions);
+  g_clear_object (&self->open_section);
+  g_clear_object (&self->open_action);
   G_OBJECT_CLASS (uplift_chart_view_parent_class)->dispose (object);
 }
 
@@ -481,6 +504,10 @@ uplift_chart_view_class_init (UpliftChartViewClass *class)
   signals[SIGNAL_RANGE_SELECTED]
       = g_signal_new ("range-selected", UPLIFT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  signals[SIGNAL_MARK_OPENED]
+      = g_signal_new ("mark-opened", UPLIFT_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_shortcut_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_shortcut_cb, NULL);
@@ -556,6 +583,25 @@ uplift_chart_view_get_chart (UpliftChartView *view)
 {
   g_return_val_if_fail (UPLIFT_IS_CHART_VIEW (view), NULL);
   return view->chart;
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, UpliftChartView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MARK_OPENED], 0, self->menu_datum, self->menu_series);
+}
+
+void
+uplift_chart_view_offer_open (UpliftChartView *view, const char *label)
+{
+  g_return_if_fail (UPLIFT_IS_CHART_VIEW (view));
+  g_return_if_fail (label != NULL && view->open_section == NULL);
+
+  view->open_section = g_menu_new ();
+  g_menu_append (view->open_section, label, "chart.open-mark");
+  view->open_action = G_ACTION (g_simple_action_new ("open-mark", NULL));
+  g_signal_connect_object (view->open_action, "activate", G_CALLBACK (open_cb), view, 0);
+  g_action_map_add_action (G_ACTION_MAP (view->actions), view->open_action);
 }
 
 void

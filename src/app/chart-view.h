@@ -9,7 +9,8 @@
  * that of the mark, or of the whole chart when none is highlighted. Right-to-left: mirrored.
  *
  * Signals: "mark-activated" (guint datum, guint series, gboolean extend: Ctrl was held),
- * "range-selected" (guint from, guint to: indices of days of a line chart, from <= to).
+ * "range-selected" (guint from, guint to: indices of days of a line chart, from <= to),
+ * "mark-opened" (guint datum, guint series) by the menu.
  *
  * CSS name: chartview.
  */
@@ -27,6 +28,9 @@ G_DECLARE_FINAL_TYPE (UpliftChartView, uplift_chart_view, UPLIFT, CHART_VIEW, Gt
 GtkWidget *uplift_chart_view_new (UpliftChart *chart);
 void uplift_chart_view_set_chart (UpliftChartView *view, UpliftChart *chart); /* (nullable) */
 UpliftChart *uplift_chart_view_get_chart (UpliftChartView *view); /* (transfer none) (nullable) */
+
+/* Offers in the menu of a mark to open what it stands for. label: "Show details". Once. */
+void uplift_chart_view_offer_open (UpliftChartView *view, const char *label);
 
 /* To be called when the chart was given other data: lays out, redraws, lets go of the mark. */
 void uplift_chart_view_update (UpliftChartView *view);

@@ -7,68 +7,37 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  char *label, *tooltip; /* (owned, nullable: those of the entry) */
-} BestText;
-
-static void
-clear_best_text_cb (gpointer data)
-{
-  BestText *text = data;
-
-  g_free (text->label);
-  g_free (text->tooltip);
-}
-
-/* Texts for the entries that are the best in something (transfer full, of BestText). */
-static GArray *
-make_best_texts (const UpliftTopList *list)
-{
-  GArray *texts = g_array_sized_new (FALSE, TRUE, sizeof (BestText), list->n);
-
-  g_array_set_clear_func (texts, clear_best_text_cb);
-  g_array_set_size (texts, list->n);
-  for (guint i = 0; i < list->n; i++)
-    {
-      BestText *text = &g_array_index (texts, BestText, i);
-      const UpliftTopEntry *entry = &list->entries[i];
-      g_autofree char *words = uplift_measure_text_dup_best (entry->best);
-
-      if (entry->best == 0)
-        continue;
-      text->label = g_strconcat ("★ ", entry->name, NULL);
-      text->tooltip = g_strconcat (entry->tooltip, "\n★ ", words, NULL);
-    }
-  return texts;
-}
-
 void
 uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
                                     UpliftMeasure measure, const UpliftResults *results)
 {
   g_autofree UpliftBarItem *items = NULL;
   g_autofree char *title = NULL;
-  g_autoptr (GArray) texts = NULL;
+  g_autoptr (GPtrArray) tooltips = NULL;
 
   g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
   g_return_if_fail (list != NULL && results != NULL);
 
-  texts = make_best_texts (list);
+  tooltips = g_ptr_array_new_with_free_func (g_free);
   items = g_new (UpliftBarItem, list->n);
   for (guint i = 0; i < list->n; i++)
     {
       const UpliftTopEntry *entry = &list->entries[i];
-      const BestText *text = &g_array_index (texts, BestText, i);
+      g_autofree char *best = uplift_measure_text_dup_best (entry->best);
 
       items[i] = (UpliftBarItem){
-        .label = text->label != NULL ? text->label : entry->name,
+        .label = entry->name,
         .value = entry->value,
-        .tooltip = text->tooltip != NULL ? text->tooltip : entry->tooltip,
+        .tooltip = entry->tooltip,
         .color = entry->color,
         .pale = entry->pale,
         .bad = entry->bad,
+        .best = entry->best != 0,
       };
+      if (!items[i].best)
+        continue;
+      items[i].tooltip = g_strconcat (entry->tooltip, "\n★ ", best, NULL);
+      g_ptr_array_add (tooltips, (gpointer) items[i].tooltip);
     }
   title = g_strdup_printf (_ ("All influencers by %s"), uplift_measure_text_get_noun (measure));
   uplift_bar_chart_set_items (chart, items, list->n);

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Bars by platform, what is poor or loss-making marked, a line at break-even; a star before the
- * names of those who are the best in some measure, and which in the tooltip. Datum i is entry i of
- * the list, which was made of the same results and measure. */
+/* Bars by platform, what is poor or loss-making marked, a line at break-even; a star for those who
+ * are the best in some measure, and which in the tooltip. Datum i is entry i of the list, which was
+ * made of the same results and measure. */
 void uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
                                          UpliftMeasure measure, const UpliftResults *results);
 

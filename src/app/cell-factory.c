@@ -1,131 +1,251 @@
 #include "app/cell-factory.h"
 
-#include "app/row.h"
-#include "app/standing.h"
+#include "app/web-address.h"
 
-#define WIDTH "uplift-width" /* data of a factory of numbers */
+#include <string.h>
 
-/* Characters of room; a name may be longer and is then cut. */
-static guint
-get_width (UpliftColumn column)
+#define DEFAULT_TEXT_WIDTH 10
+
+/* What a factory's callbacks share; lives as long as the factory. */
+typedef struct
 {
-  if (column == UPLIFT_COLUMN_NAME)
-    return 18;
-  return column == UPLIFT_COLUMN_TYPE || column == UPLIFT_COLUMN_GENDER ? 7 : 10;
+  UpliftRowModel *model; /* (owned) */
+  guint column;
+  UpliftCellForm form;
+  GHashTable *bound; /* GtkListItem that are shown (borrowed) */
+} Cells;
+
+static void
+cells_free_cb (gpointer data)
+{
+  Cells *cells = data;
+
+  g_object_unref (cells->model);
+  g_hash_table_unref (cells->bound);
+  g_free (cells);
 }
 
-/* Not labels: an inscription needs no layout to know its size, and GTK 4.8 keeps some 200 rows. */
-static void
-setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+/* "example.org/p/1": a cell is narrow, and all addresses begin alike. */
+static const char *
+shorten_link (const char *address)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  static const char *const prefixes[] = { "https://", "http://", "www." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_ascii_strncasecmp (address, prefixes[i], strlen (prefixes[i])) == 0)
+      address += strlen (prefixes[i]);
+  return address;
+}
+
+/* Not a label: an inscription needs no layout to know its size, and GTK 4.8 keeps some 200 rows. */
+static GtkWidget *
+make_inscription (GtkAccessibleRole role)
+{
+  return g_object_new (GTK_TYPE_INSCRIPTION, "accessible-role", role, "text-overflow",
+                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+}
+
+static GtkWidget *
+make_number (Cells *cells)
+{
+  GtkWidget *text = make_inscription (GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (text, "numeric");
-  gtk_list_item_set_child (item, text);
+  if (cells->form == UPLIFT_CELL_RANK)
+    gtk_widget_add_css_class (text, "dim-label");
+  return text;
 }
 
-static void
-setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-  guint width = get_width (GPOINTER_TO_UINT (column));
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), width);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), width);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, text);
-}
-
-static void
-setup_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+static GtkWidget *
+make_status (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
-  gtk_list_item_set_child (item, box);
+  return box;
+}
+
+/* The first press must not select and the second not activate the row. */
+static void
+link_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, gpointer data)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
-bind_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+link_released_cb (GtkGesture *gesture, int n_press, double x, double y, GtkListItem *item)
 {
-  UpliftRow *row = gtk_list_item_get_item (item);
-  GtkInscription *child = GTK_INSCRIPTION (gtk_list_item_get_child (item));
-  const guint *width = g_object_get_data (G_OBJECT (factory), WIDTH);
-  g_autofree char *text = uplift_column_dup_display (
-      GPOINTER_TO_UINT (column), uplift_row_get_results (row), uplift_row_get_influencer (row));
+  GtkWidget *widget = gtk_list_item_get_child (item);
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "uplift-column"));
 
-  gtk_inscription_set_text (child, text);
-  gtk_inscription_set_min_chars (child, *width);
-  gtk_inscription_set_nat_chars (child, *width);
+  if (gtk_widget_contains (widget, x, y))
+    gtk_widget_activate_action (widget, "table.open-link", "(uu)",
+                                gtk_list_item_get_position (item), column);
+}
+
+static GtkWidget *
+make_link (Cells *cells, GtkListItem *item)
+{
+  GtkWidget *text = make_inscription (GTK_ACCESSIBLE_ROLE_LINK);
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (text), "uplift-column", GUINT_TO_POINTER (cells->column));
+  g_signal_connect (gesture, "pressed", G_CALLBACK (link_pressed_cb), NULL);
+  g_signal_connect (gesture, "released", G_CALLBACK (link_released_cb), item);
+  gtk_widget_add_controller (text, GTK_EVENT_CONTROLLER (gesture));
+  return text;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  GtkWidget *child;
+
+  if (cells->form == UPLIFT_CELL_STATUS)
+    child = make_status ();
+  else if (cells->form == UPLIFT_CELL_LINK)
+    child = make_link (cells, item);
+  else if (cells->form == UPLIFT_CELL_TEXT)
+    child = make_inscription (GTK_ACCESSIBLE_ROLE_LABEL);
+  else
+    child = make_number (cells);
+  gtk_list_item_set_child (item, child);
+}
+
+static void
+set_text (GtkWidget *child, const char *text, guint width)
+{
+  GtkInscription *inscription = GTK_INSCRIPTION (child);
+
+  gtk_inscription_set_min_chars (inscription, width);
+  gtk_inscription_set_nat_chars (inscription, width);
+  if (g_strcmp0 (gtk_inscription_get_text (inscription), text) == 0)
+    return;
+  gtk_inscription_set_text (inscription, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
-bind_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+fill_number (Cells *cells, UpliftTableData *data, guint row, GtkWidget *child)
 {
-  UpliftRow *row = gtk_list_item_get_item (item);
-  GtkWidget *child = gtk_list_item_get_child (item);
-  const char *text = uplift_column_get_text (
-      GPOINTER_TO_UINT (column), uplift_row_get_results (row), uplift_row_get_influencer (row));
-  gboolean is_long = g_utf8_strlen (text, -1) > get_width (GPOINTER_TO_UINT (column));
+  g_autofree char *text = uplift_table_data_dup_display (data, row, cells->column);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  gtk_widget_set_tooltip_text (child, is_long ? text : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_text (child, text, uplift_table_data_get_number_width (data, cells->column));
 }
 
+/* What may not be opened is shown like any other text. */
 static void
-bind_status_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+mark_link (GtkWidget *child, const char *text)
 {
-  UpliftRow *row = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *image = gtk_widget_get_first_child (box);
-  UpliftStanding standing
-      = uplift_standing_get (uplift_row_get_results (row), uplift_row_get_influencer (row));
-  const char *style_class = uplift_standing_get_style_class (standing);
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), uplift_standing_get_icon_name (standing));
-  gtk_widget_set_visible (image, standing != UPLIFT_STANDING_FINE);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
-                       uplift_standing_get_word (standing));
-  gtk_widget_set_tooltip_text (
-      box, standing != UPLIFT_STANDING_FINE ? uplift_standing_get_explanation (standing) : NULL);
-  gtk_widget_remove_css_class (box, "error");
-  gtk_widget_remove_css_class (box, "warning");
-  if (style_class != NULL)
-    gtk_widget_add_css_class (box, style_class);
-}
-
-GtkListItemFactory *
-uplift_cell_factory_new (UpliftColumn column, const guint *width)
-{
-  GtkListItemFactory *factory;
-  gpointer data = GUINT_TO_POINTER (column);
-
-  g_return_val_if_fail (column < UPLIFT_N_COLUMNS, NULL);
-  g_return_val_if_fail (width != NULL, NULL);
-
-  factory = gtk_signal_list_item_factory_new ();
-  g_object_set_data (G_OBJECT (factory), WIDTH, (gpointer) width);
-  if (column == UPLIFT_COLUMN_STATUS)
+  if (uplift_web_address_is_valid (text))
     {
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_status_cb), data);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_status_cb), data);
-    }
-  else if (uplift_column_is_number (column))
-    {
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_number_cb), data);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_number_cb), data);
+      gtk_widget_set_state_flags (child, GTK_STATE_FLAG_LINK, FALSE);
+      gtk_widget_set_cursor_from_name (child, "pointer");
     }
   else
     {
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), data);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_text_cb), data);
+      gtk_widget_unset_state_flags (child, GTK_STATE_FLAG_LINK);
+      gtk_widget_set_cursor (child, NULL);
     }
+}
+
+static void
+fill_text (Cells *cells, UpliftTableData *data, guint row, GtkWidget *child)
+{
+  guint width = uplift_table_data_get_shape (data)->columns[cells->column].width;
+  const char *text = uplift_table_data_get_text (data, row, cells->column);
+  const char *shown = text;
+
+  if (width == 0)
+    width = DEFAULT_TEXT_WIDTH;
+  if (cells->form == UPLIFT_CELL_LINK)
+    {
+      mark_link (child, text);
+      shown = shorten_link (text);
+    }
+  set_text (child, shown, width);
+  gtk_widget_set_tooltip_text (child, g_utf8_strlen (shown, -1) > width ? text : NULL);
+}
+
+static void
+fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
+{
+  GtkWidget *image = gtk_widget_get_first_child (box);
+  UpliftCellMark mark = uplift_table_data_get_mark (data, row, cells->column);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), mark.icon_name);
+  gtk_widget_set_visible (image, mark.icon_name != NULL);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
+                       uplift_table_data_get_text (data, row, cells->column));
+  gtk_widget_set_tooltip_text (box, mark.explanation);
+  gtk_widget_remove_css_class (box, "error");
+  gtk_widget_remove_css_class (box, "warning");
+  if (mark.style_class != NULL)
+    gtk_widget_add_css_class (box, mark.style_class);
+}
+
+static void
+fill (Cells *cells, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+  UpliftTableData *data = uplift_row_model_get_data (cells->model);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  guint row;
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (cells->model)))
+    return;
+  row = uplift_row_model_get_row (cells->model, position);
+  if (cells->form == UPLIFT_CELL_STATUS)
+    fill_status (cells, data, row, child);
+  else if (uplift_cell_form_is_number (cells->form))
+    fill_number (cells, data, row, child);
+  else
+    fill_text (cells, data, row, child);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  g_hash_table_add (cells->bound, item);
+  fill (cells, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
+{
+  g_hash_table_remove (cells->bound, item);
+}
+
+static void
+rearranged_cb (GObject *factory)
+{
+  Cells *cells = g_object_get_data (factory, "uplift-cells");
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, cells->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    fill (cells, item);
+}
+
+GtkListItemFactory *
+uplift_cell_factory_new (UpliftRowModel *model, guint column, UpliftCellForm form)
+{
+  GtkListItemFactory *factory;
+  Cells *cells;
+
+  g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), NULL);
+
+  factory = gtk_signal_list_item_factory_new ();
+  cells = g_new (Cells, 1);
+  *cells = (Cells){ g_object_ref (model), column, form, g_hash_table_new (NULL, NULL) };
+  g_object_set_data_full (G_OBJECT (factory), "uplift-cells", cells, cells_free_cb);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);
+  g_signal_connect_object (model, "rearranged", G_CALLBACK (rearranged_cb), factory,
+                           G_CONNECT_SWAPPED);
   return factory;
 }

@@ -1,9 +1,9 @@
 #include "app/pdf-report.h"
 
 #include "app/chart-specs.h"
+#include "app/influencer-table-data.h"
 #include "app/pdf-page.h"
 #include "app/standing.h"
-#include "app/table-column.h"
 #include "app/timeline.h"
 #include "app/top-list.h"
 #include "core/atomic-file.h"
@@ -212,52 +212,54 @@ add_patterns (UpliftPdfPage *page, const UpliftResults *results)
 /* The columns that fit a page; shares of its width. */
 static const struct
 {
-  UpliftColumn column;
+  UpliftInfluencerColumn column;
   double share;
 } table_columns[] = {
-  { UPLIFT_COLUMN_NAME, 0.17 },
-  { UPLIFT_COLUMN_PLATFORM, 0.11 },
-  { UPLIFT_COLUMN_ORDERS, 0.07 },
-  { UPLIFT_COLUMN_REVENUE, 0.13 },
-  { UPLIFT_COLUMN_SPEND, 0.125 },
-  { UPLIFT_COLUMN_ROAS, 0.085 },
-  { UPLIFT_COLUMN_INCREMENTAL_ROAS, 0.155 },
-  { UPLIFT_COLUMN_STATUS, 0.155 },
+  { UPLIFT_INFLUENCER_NAME, 0.17 },
+  { UPLIFT_INFLUENCER_PLATFORM, 0.11 },
+  { UPLIFT_INFLUENCER_ORDERS, 0.07 },
+  { UPLIFT_INFLUENCER_REVENUE, 0.13 },
+  { UPLIFT_INFLUENCER_SPEND, 0.125 },
+  { UPLIFT_INFLUENCER_ROAS, 0.085 },
+  { UPLIFT_INFLUENCER_INCREMENTAL_ROAS, 0.155 },
+  { UPLIFT_INFLUENCER_STATUS, 0.155 },
 };
 
-/* influencer: index, or -1 for the head. */
+/* row: of the data, or -1 for the head. */
 static void
-draw_table_row (UpliftPdfPage *page, const UpliftResults *results, gint64 influencer)
+draw_table_row (UpliftPdfPage *page, UpliftTableData *data, gint64 row)
 {
+  const UpliftTableColumn *columns = uplift_table_data_get_shape (data)->columns;
   cairo_rectangle_t cell = { 0.0, page->y + 2.0, 0.0, 0.0 };
 
   for (guint c = 0; c < G_N_ELEMENTS (table_columns); c++)
     {
-      UpliftColumn column = table_columns[c].column;
-      g_autofree char *text
-          = influencer < 0 ? g_strdup (uplift_column_get_title (column))
-                           : uplift_column_dup_display (column, results, (guint32) influencer);
+      guint column = table_columns[c].column;
+      g_autofree char *text = row < 0 ? g_strdup (columns[column].title)
+                                      : uplift_table_data_dup_display (data, (guint) row, column);
       cell.width = table_columns[c].share * page->width - 10.0;
-      uplift_pdf_page_draw_cell (page, influencer < 0 ? UPLIFT_PDF_SMALL : UPLIFT_PDF_CELL, text,
-                                 &cell, uplift_column_is_number (column));
+      uplift_pdf_page_draw_cell (page, row < 0 ? UPLIFT_PDF_SMALL : UPLIFT_PDF_CELL, text, &cell,
+                                 uplift_cell_form_is_number (columns[column].form));
       cell.x += table_columns[c].share * page->width;
     }
   page->y += ROW_HEIGHT;
-  if (influencer < 0)
+  if (row < 0)
     uplift_pdf_page_draw_rule (page, page->y - 1.0);
 }
 
 static void
-add_table (UpliftPdfPage *page, const UpliftResults *results)
+add_table (UpliftPdfPage *page, UpliftResults *results)
 {
+  g_autoptr (UpliftTableData) data = uplift_influencer_table_data_new (results);
+
   uplift_pdf_page_need (page, 100.0);
   uplift_pdf_page_add_text (page, UPLIFT_PDF_HEADING, _ ("Influencers"));
-  draw_table_row (page, results, -1);
-  for (guint r = 0; r < results->n_ranking; r++)
+  draw_table_row (page, data, -1);
+  for (guint row = 0; row < results->n_ranking; row++)
     {
       if (uplift_pdf_page_need (page, ROW_HEIGHT))
-        draw_table_row (page, results, -1);
-      draw_table_row (page, results, results->ranking[r]);
+        draw_table_row (page, data, -1);
+      draw_table_row (page, data, row);
     }
   if (results->n_ranking == 0)
     uplift_pdf_page_add_text (page, UPLIFT_PDF_BODY, _ ("No influencer passes the filters."));

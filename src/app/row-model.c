@@ -1,30 +1,42 @@
 #include "app/row-model.h"
 
-#include "app/standing.h"
-#include "app/text-index.h"
+#include "app/search-index.h"
+#include "app/text-fold.h"
+#include "app/text-order.h"
+#include "core/types.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct _UpliftRowModel
 {
   GObject parent_instance;
 
-  UpliftResults *results; /* (owned, nullable) */
-  UpliftTextIndex *texts; /* of the results' dataset (owned, nullable) */
-  UpliftColumn column;
+  UpliftTableData *data;     /* (owned, nullable) */
+  GPtrArray *orders;         /* of texts, by column, NULL where not sorted by yet (owned) */
+  UpliftSearchIndex *search; /* of the data (owned, nullable: not searched yet) */
+  char **words;              /* searched for, folded (owned, nullable: no search) */
+  guint column;              /* sorted by */
   gboolean descending;
-  char **words;     /* folded (owned, nullable: no search) */
-  guint32 *order;   /* influencers in the order shown (owned, nullable) */
-  guint n;          /* of order */
-  UpliftRow **rows; /* by influencer, NULL where not asked for yet (owned, nullable) */
+  guint *rows;      /* in the order shown (owned, nullable) */
+  guint n;          /* of rows */
+  GPtrArray *items; /* by position, NULL where not asked for yet (owned) */
 };
 
+/* The lower comes first. */
 typedef struct
 {
-  double key;
-  guint32 place; /* of the name */
-  guint32 influencer;
+  guint64 key, tie;
+  guint row;
 } SortEntry;
+
+enum
+{
+  REARRANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *interface);
 
@@ -34,7 +46,7 @@ G_DEFINE_TYPE_WITH_CODE (UpliftRowModel, uplift_row_model, G_TYPE_OBJECT,
 static GType
 get_item_type_cb (GListModel *list)
 {
-  return UPLIFT_TYPE_ROW;
+  return G_TYPE_OBJECT;
 }
 
 static guint
@@ -47,24 +59,15 @@ static gpointer
 get_item_cb (GListModel *list, guint position)
 {
   UpliftRowModel *self = UPLIFT_ROW_MODEL (list);
-  UpliftRow **row;
+  gpointer *item;
 
   if (position >= self->n)
     return NULL;
 
-  row = &self->rows[self->order[position]];
-  if (*row == NULL)
-    *row = uplift_row_new (self->results, self->order[position]);
-  return g_object_ref (*row);
-}
-
-/* Lets go of the rows; those that somebody shows stay alive until then. */
-static void
-forget_rows (UpliftRowModel *self)
-{
-  for (guint32 i = 0; self->results != NULL && i < self->results->dataset->influencers.n; i++)
-    g_clear_object (&self->rows[i]);
-  g_clear_pointer (&self->rows, g_free);
+  item = &g_ptr_array_index (self->items, position);
+  if (*item == NULL)
+    *item = g_object_new (G_TYPE_OBJECT, NULL);
+  return g_object_ref (*item);
 }
 
 static void
@@ -75,119 +78,112 @@ list_model_init (GListModelInterface *interface)
   interface->get_item = get_item_cb;
 }
 
-static double
-get_sort_key (UpliftRowModel *self, guint32 influencer)
+/* What sorts like the number, backwards when descending, with no value last in any case: the bits
+ * of doubles sort like integers but for their signs. */
+static guint64
+make_key (double number, gboolean descending)
 {
-  int dimension = uplift_column_get_dimension (self->column);
+  guint64 bits;
 
-  if (self->column == UPLIFT_COLUMN_NAME)
-    return uplift_text_index_get_name_place (self->texts, influencer);
-  if (self->column == UPLIFT_COLUMN_STATUS)
+  if (isnan (number))
+    return G_MAXUINT64;
+  number += 0.0; /* a negative zero is zero */
+  memcpy (&bits, &number, sizeof bits);
+  bits = (bits >> 63) != 0 ? ~bits : bits | ((guint64) 1 << 63);
+  return descending ? ~bits : bits;
+}
+
+/* The number by which each row is sorted in a column (transfer full). */
+static double *
+get_numbers (UpliftRowModel *self, guint column)
+{
+  const UpliftTableShape *shape = uplift_table_data_get_shape (self->data);
+  UpliftCellForm form = shape->columns[column].form;
+  double *numbers = g_new (double, shape->n_rows);
+
+  if (form == UPLIFT_CELL_TEXT || form == UPLIFT_CELL_LINK)
     {
-      UpliftStanding standing = uplift_standing_get (self->results, influencer);
+      gpointer *order = &g_ptr_array_index (self->orders, column);
 
-      return standing == UPLIFT_STANDING_FINE ? UPLIFT_NO_VALUE : (double) standing;
+      if (*order == NULL)
+        *order = uplift_text_order_new ();
+      uplift_text_order_get_places (*order, self->data, column, numbers);
     }
-  if (dimension >= 0)
-    return uplift_text_index_get_value_place (
-        self->texts, (UpliftDimension) dimension,
-        self->results->dataset->influencers.attribute[dimension][influencer]);
-  return uplift_column_get_number (self->column, self->results, influencer);
-}
-
-static gboolean
-word_occurs (UpliftRowModel *self, guint32 influencer, const char *word, char **folded_status)
-{
-  const UpliftInfluencerColumns *influencers = &self->results->dataset->influencers;
-
-  if (strstr (uplift_text_index_get_folded_name (self->texts, influencer), word) != NULL)
-    return TRUE;
-  for (guint i = 0; i < UPLIFT_DIMENSION_INFLUENCER; i++)
-    if (strstr (uplift_text_index_get_folded_value (self->texts, (UpliftDimension) i,
-                                                    influencers->attribute[i][influencer]),
-                word)
-        != NULL)
-      return TRUE;
-  return strstr (folded_status[uplift_standing_get (self->results, influencer)], word) != NULL;
-}
-
-static gboolean
-matches (UpliftRowModel *self, guint32 influencer, char **folded_status)
-{
-  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (!word_occurs (self, influencer, self->words[i], folded_status))
-      return FALSE;
-  return TRUE;
+  else
+    for (guint row = 0; row < shape->n_rows; row++)
+      numbers[row] = uplift_table_data_get_number (self->data, row, column);
+  return numbers;
 }
 
 static int
-compare_entries_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_entries_cb (gconstpointer a, gconstpointer b)
 {
   const SortEntry *left = a, *right = b;
-  const UpliftRowModel *self = user_data;
 
-  if (isnan (left->key) != isnan (right->key))
-    return isnan (left->key) ? 1 : -1;
-  if (left->key < right->key)
-    return self->descending ? 1 : -1;
-  if (left->key > right->key)
-    return self->descending ? -1 : 1;
-  return left->place < right->place ? -1 : left->place > right->place;
+  if (left->key != right->key)
+    return left->key < right->key ? -1 : 1;
+  if (left->tie != right->tie)
+    return left->tie < right->tie ? -1 : 1;
+  return left->row < right->row ? -1 : left->row > right->row;
 }
 
-/* The influencers that are to be shown, in order (transfer full). */
-static guint32 *
-make_order (UpliftRowModel *self, guint *n)
+static gboolean
+matches (UpliftRowModel *self, guint row)
 {
-  g_auto (GStrv) folded_status = g_new0 (char *, UPLIFT_STANDING_FINE + 2);
+  return self->words == NULL
+         || uplift_search_index_matches (self->search, row, (const char *const *) self->words);
+}
+
+/* The rows that are to be shown, in order (transfer full). */
+static guint *
+make_rows (UpliftRowModel *self, guint *n)
+{
+  g_autofree double *numbers = NULL, *ties = NULL;
   g_autofree SortEntry *entries = NULL;
-  guint32 *order;
+  const UpliftTableShape *shape;
+  guint *rows;
 
   *n = 0;
-  if (self->results == NULL)
+  if (self->data == NULL)
     return NULL;
 
-  for (int i = 0; i <= UPLIFT_STANDING_FINE; i++)
-    folded_status[i] = uplift_text_fold (uplift_standing_get_word ((UpliftStanding) i));
+  shape = uplift_table_data_get_shape (self->data);
+  numbers = get_numbers (self, self->column);
+  ties = get_numbers (self, shape->tie_column);
+  if (self->words != NULL)
+    uplift_row_model_prepare_search (self);
 
-  entries = g_new (SortEntry, self->results->n_ranking);
-  for (guint i = 0; i < self->results->n_ranking; i++)
-    {
-      guint32 influencer = self->results->ranking[i];
+  entries = g_new (SortEntry, shape->n_rows);
+  for (guint row = 0; row < shape->n_rows; row++)
+    if (matches (self, row))
+      entries[(*n)++] = (SortEntry){ make_key (numbers[row], self->descending),
+                                     make_key (ties[row], FALSE), row };
+  if (*n > 0)
+    qsort (entries, *n, sizeof *entries, compare_entries_cb);
 
-      if (matches (self, influencer, folded_status))
-        entries[(*n)++] = (SortEntry){
-          .key = get_sort_key (self, influencer),
-          .place = uplift_text_index_get_name_place (self->texts, influencer),
-          .influencer = influencer,
-        };
-    }
-  g_qsort_with_data (entries, (int) *n, sizeof *entries, compare_entries_cb, self);
-
-  order = g_new (guint32, *n);
+  rows = g_new (guint, *n);
   for (guint i = 0; i < *n; i++)
-    order[i] = entries[i].influencer;
-  return order;
+    rows[i] = entries[i].row;
+  return rows;
 }
 
 static void
-update_order (UpliftRowModel *self, gboolean all_changed)
+update_rows (UpliftRowModel *self, gboolean other_data)
 {
-  g_autofree guint32 *old = g_steal_pointer (&self->order);
-  guint n_old = self->n, shorter, before = 0, after = 0;
+  g_autofree guint *old = g_steal_pointer (&self->rows);
+  guint n_old = self->n;
 
-  self->order = make_order (self, &self->n);
-  shorter = MIN (n_old, self->n);
-  if (!all_changed)
-    {
-      while (before < shorter && old[before] == self->order[before])
-        before++;
-      while (after < shorter - before && old[n_old - 1 - after] == self->order[self->n - 1 - after])
-        after++;
-    }
-  if (before + after < n_old || before + after < self->n)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, n_old - before - after,
-                                self->n - before - after);
+  self->rows = make_rows (self, &self->n);
+  if (!other_data && self->n == n_old
+      && (n_old == 0 || memcmp (old, self->rows, n_old * sizeof *old) == 0))
+    return;
+
+  g_ptr_array_set_size (self->items, (int) self->n);
+  if (self->n > n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0, self->n - n_old);
+  else if (self->n < n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n, n_old - self->n, 0);
+  g_signal_emit (self, signals[REARRANGED], 0);
 }
 
 static void
@@ -195,11 +191,12 @@ uplift_row_model_finalize (GObject *object)
 {
   UpliftRowModel *self = UPLIFT_ROW_MODEL (object);
 
-  forget_rows (self);
-  g_clear_pointer (&self->results, uplift_results_unref);
-  g_clear_pointer (&self->texts, uplift_text_index_free);
+  g_clear_object (&self->data);
+  g_ptr_array_unref (self->orders);
+  g_clear_pointer (&self->search, uplift_search_index_free);
   g_strfreev (self->words);
-  g_free (self->order);
+  g_free (self->rows);
+  g_ptr_array_unref (self->items);
   G_OBJECT_CLASS (uplift_row_model_parent_class)->finalize (object);
 }
 
@@ -207,13 +204,27 @@ static void
 uplift_row_model_class_init (UpliftRowModelClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = uplift_row_model_finalize;
+  signals[REARRANGED] = g_signal_new ("rearranged", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+free_order_cb (gpointer order)
+{
+  uplift_text_order_free (order);
+}
+
+static void
+free_item_cb (gpointer item)
+{
+  g_clear_object (&item);
 }
 
 static void
 uplift_row_model_init (UpliftRowModel *self)
 {
-  self->column = UPLIFT_COLUMN_ROAS;
-  self->descending = TRUE;
+  self->orders = g_ptr_array_new_with_free_func (free_order_cb);
+  self->items = g_ptr_array_new_with_free_func (free_item_cb);
 }
 
 UpliftRowModel *
@@ -223,53 +234,60 @@ uplift_row_model_new (void)
 }
 
 void
-uplift_row_model_set_results (UpliftRowModel *model, UpliftResults *results)
+uplift_row_model_set_data (UpliftRowModel *model, UpliftTableData *data)
 {
   g_return_if_fail (UPLIFT_IS_ROW_MODEL (model));
+  g_return_if_fail (data == NULL || UPLIFT_IS_TABLE_DATA (data));
 
-  if (results == model->results)
+  if (data == model->data)
     return;
 
-  if (results == NULL || model->results == NULL || results->dataset != model->results->dataset)
+  if (data != NULL && !uplift_table_data_has_same_columns (data, model->data))
     {
-      g_clear_pointer (&model->texts, uplift_text_index_free);
-      if (results != NULL)
-        model->texts = uplift_text_index_new (results->dataset);
+      const UpliftTableShape *shape = uplift_table_data_get_shape (data);
+
+      model->column = shape->sort_column;
+      model->descending = shape->sort_descending;
+      g_ptr_array_set_size (model->orders, 0);
+      g_ptr_array_set_size (model->orders, (int) shape->n_columns);
     }
-  forget_rows (model);
-  g_clear_pointer (&model->results, uplift_results_unref);
-  if (results != NULL)
-    {
-      model->results = uplift_results_ref (results);
-      model->rows = g_new0 (UpliftRow *, results->dataset->influencers.n);
-    }
-  update_order (model, TRUE);
+  g_clear_pointer (&model->search, uplift_search_index_free);
+  g_set_object (&model->data, data);
+  update_rows (model, TRUE);
 }
 
-UpliftResults *
-uplift_row_model_get_results (UpliftRowModel *model)
+UpliftTableData *
+uplift_row_model_get_data (UpliftRowModel *model)
 {
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), NULL);
-  return model->results;
+  return model->data;
+}
+
+guint
+uplift_row_model_get_row (UpliftRowModel *model, guint position)
+{
+  g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), 0);
+  g_return_val_if_fail (position < model->n, 0);
+  return model->rows[position];
 }
 
 void
-uplift_row_model_set_sort (UpliftRowModel *model, UpliftColumn column, gboolean descending)
+uplift_row_model_set_sort (UpliftRowModel *model, guint column, gboolean descending)
 {
-  g_return_if_fail (UPLIFT_IS_ROW_MODEL (model));
-  g_return_if_fail (column < UPLIFT_N_COLUMNS);
+  g_return_if_fail (UPLIFT_IS_ROW_MODEL (model) && model->data != NULL);
+  g_return_if_fail (column < uplift_table_data_get_shape (model->data)->n_columns);
 
   if (column == model->column && !descending == !model->descending)
     return;
   model->column = column;
   model->descending = descending;
-  update_order (model, FALSE);
+  update_rows (model, FALSE);
 }
 
-UpliftColumn
+guint
 uplift_row_model_get_sort_column (UpliftRowModel *model)
 {
-  g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), UPLIFT_COLUMN_ROAS);
+  g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), 0);
   return model->column;
 }
 
@@ -280,23 +298,6 @@ uplift_row_model_is_descending (UpliftRowModel *model)
   return model->descending;
 }
 
-/* The words of a text, folded, NULL when there are none (transfer full). */
-static char **
-split_words (const char *text)
-{
-  g_autofree char *folded = uplift_text_fold (text);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\r\n", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (words, g_strdup (parts[i]));
-  if (words->len == 0)
-    return NULL;
-  g_ptr_array_add (words, NULL);
-  return (char **) g_ptr_array_steal (words, NULL);
-}
-
 void
 uplift_row_model_set_search (UpliftRowModel *model, const char *text)
 {
@@ -304,7 +305,7 @@ uplift_row_model_set_search (UpliftRowModel *model, const char *text)
 
   g_return_if_fail (UPLIFT_IS_ROW_MODEL (model));
 
-  words = split_words (text != NULL ? text : "");
+  words = uplift_text_fold_words (text != NULL ? text : "");
   if (words == NULL && model->words == NULL)
     return;
   if (words != NULL && model->words != NULL
@@ -312,7 +313,16 @@ uplift_row_model_set_search (UpliftRowModel *model, const char *text)
     return;
   g_strfreev (model->words);
   model->words = g_steal_pointer (&words);
-  update_order (model, FALSE);
+  update_rows (model, FALSE);
+}
+
+void
+uplift_row_model_prepare_search (UpliftRowModel *model)
+{
+  g_return_if_fail (UPLIFT_IS_ROW_MODEL (model));
+
+  if (model->search == NULL && model->data != NULL)
+    model->search = uplift_search_index_new (model->data);
 }
 
 gboolean
@@ -326,5 +336,5 @@ guint
 uplift_row_model_get_n_unsearched (UpliftRowModel *model)
 {
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), 0);
-  return model->results != NULL ? model->results->n_ranking : 0;
+  return model->data != NULL ? uplift_table_data_get_shape (model->data)->n_rows : 0;
 }

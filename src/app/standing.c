@@ -105,3 +105,19 @@ uplift_standing_get_style_class (UpliftStanding standing)
       return NULL;
     }
 }
+
+UpliftCellMark
+uplift_standing_get_mark (UpliftStanding standing)
+{
+  if (standing == UPLIFT_STANDING_FINE)
+    return (UpliftCellMark){ 0 };
+  return (UpliftCellMark){ uplift_standing_get_icon_name (standing),
+                           uplift_standing_get_style_class (standing),
+                           uplift_standing_get_explanation (standing) };
+}
+
+double
+uplift_standing_get_rank (UpliftStanding standing)
+{
+  return standing == UPLIFT_STANDING_FINE ? UPLIFT_NO_VALUE : (double) standing;
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/table-data.h"
 #include "core/results.h"
 
 G_BEGIN_DECLS
@@ -34,5 +35,11 @@ const char *uplift_standing_get_icon_name (UpliftStanding standing);
 /* "error" for what loses money, "warning" for what is doubtful, NULL otherwise: a style class
  * (transfer none). */
 const char *uplift_standing_get_style_class (UpliftStanding standing);
+
+/* For a cell of a table (app/table-data): icon, style and explanation, nothing when fine. */
+UpliftCellMark uplift_standing_get_mark (UpliftStanding standing);
+
+/* Likewise: the gravest is the lowest, UPLIFT_NO_VALUE when fine. */
+double uplift_standing_get_rank (UpliftStanding standing);
 
 G_END_DECLS

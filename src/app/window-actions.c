@@ -1,4 +1,5 @@
 #include "app/window-actions.h"
+#include "app/file-name.h"
 #include "app/open-dialog.h"
 #include "app/problems-dialog.h"
 #include "app/recent-sets.h"
@@ -48,23 +49,6 @@ write_summary (GFile *file, gpointer data, GError **error)
   return uplift_report_write_summary (data, file, NULL, error);
 }
 
-/* "influencer-summary-2025-01-01-to-2025-06-30.csv": what it is, and of when. */
-static char *
-propose_name (const UpliftResults *results)
-{
-  UpliftDay since = uplift_filter_get_since (results->filter);
-  UpliftDay until = uplift_filter_get_until (results->filter);
-  if (since == UPLIFT_DAY_NONE)
-    since = results->dataset->first_day;
-  if (until == UPLIFT_DAY_NONE)
-    until = results->dataset->last_day;
-  if (since == UPLIFT_DAY_NONE || until == UPLIFT_DAY_NONE)
-    return g_strdup ("influencer-summary.csv");
-  g_autofree char *first = uplift_day_to_iso (since);
-  g_autofree char *last = uplift_day_to_iso (until);
-  return g_strdup_printf ("influencer-summary-%s-to-%s.csv", first, last);
-}
-
 static void
 uplift_window_actions_export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
@@ -73,7 +57,7 @@ uplift_window_actions_export_table_cb (GSimpleAction *action, GVariant *paramete
   UpliftResults *results = uplift_session_get_results (session);
   if (results == NULL)
     return;
-  g_autofree char *name = propose_name (results);
+  g_autofree char *name = uplift_file_name_propose (results, "influencer-summary", "csv");
   uplift_save_dialog_run (window, _ ("Export summary table"), name, write_summary,
                           uplift_results_ref (results), (GDestroyNotify) uplift_results_unref);
 }

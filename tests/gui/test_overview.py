@@ -7,7 +7,7 @@ import sys
 from window_case import (finish, lacks, main, make_session, report, says, shows, start, start_with_sample,
                          wait_until)
 
-TABLE = 'Summary of influencers'
+TABLE = 'Summary'
 
 
 def show_figures(found):

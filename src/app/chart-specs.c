@@ -1,6 +1,7 @@
 #include "app/chart-specs.h"
 
 #include "app/chart-formats.h"
+#include "app/cost-text.h"
 #include "app/measure-text.h"
 #include "app/value-colors.h"
 
@@ -56,7 +57,11 @@ uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measure, co
   g_return_if_fail (measure < UPLIFT_N_MEASURES);
   g_return_if_fail (title != NULL && results != NULL);
 
-  uplift_bar_chart_set_titles (chart, title, uplift_measure_text_get_title (measure));
+  const char *name = uplift_measure_text_get_title (measure);
+  gboolean rests_on_spend = measure != UPLIFT_MEASURE_REVENUE && measure != UPLIFT_MEASURE_ORDERS;
+  g_autofree char *axis_title
+      = rests_on_spend ? uplift_cost_text_dup_title (name, results) : g_strdup (name);
+  uplift_bar_chart_set_titles (chart, title, axis_title);
   uplift_bar_chart_set_format (chart, get_format (measure), g_strdup (results->dataset->currency),
                                g_free);
   uplift_bar_chart_set_reference (chart, get_break_even (measure, &results->settings),

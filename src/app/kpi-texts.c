@@ -1,5 +1,6 @@
 #include "app/kpi-texts.h"
 
+#include "app/cost-text.h"
 #include "core/format.h"
 
 #include <glib/gi18n.h>
@@ -20,7 +21,7 @@ format_money_compact (const UpliftResults *results, double value)
 static const char *
 get_no_spend_reason (const UpliftResults *results)
 {
-  if (!results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present)
+  if (isnan (results->totals.figures.spend))
     return _ ("no payouts file");
   return _ ("no spend in the selection");
 }
@@ -60,14 +61,55 @@ append_unallocated (GString *text, const UpliftResults *results)
                           unallocated);
 }
 
+/* What of the spend the payouts are, and what they are increased by. */
+static void
+append_further_cost (GString *text, const UpliftResults *results)
+{
+  const UpliftFigures *figures = &results->totals.figures;
+  gboolean has_payouts = !isnan (figures->payout);
+  g_autofree char *note = uplift_cost_text_dup_note (results);
+  g_autofree char *payout = format_money (results, figures->payout);
+  g_autofree char *further
+      = format_money (results, figures->spend - (has_payouts ? figures->payout : 0.0));
+
+  if (note == NULL)
+    return;
+  g_string_append_printf (text, "\n\n%s\n", note);
+  g_string_append_printf (text, _ ("= payouts %s + further cost %s"), payout, further);
+}
+
+/* "675 k · prorated", and what else is to be known of it (transfer full). */
+static char *
+describe_spend (const UpliftResults *results)
+{
+  const UpliftTotals *totals = &results->totals;
+  g_autofree char *amount = format_money (results, totals->figures.spend);
+  g_autofree char *payout = format_money_compact (results, totals->figures.payout);
+  g_autofree char *unallocated = format_money_compact (results, totals->unallocated_spend);
+  GString *text = g_string_new (amount);
+
+  g_string_append_printf (text, " · %s",
+                          results->settings.spend_mode == UPLIFT_SPEND_PRORATED ? _ ("prorated")
+                                                                                : _ ("whole"));
+  if (uplift_settings_has_further_cost (&results->settings) && !isnan (totals->figures.payout))
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("payouts %s"), payout);
+    }
+  if (totals->unallocated_spend > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("%s unallocated"), unallocated);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 fill_spend (UpliftKpiTexts *texts, const UpliftResults *results)
 {
   const UpliftTotals *totals = &results->totals;
   gboolean prorated = results->settings.spend_mode == UPLIFT_SPEND_PRORATED;
-  const char *mode = prorated ? _ ("prorated") : _ ("whole");
-  g_autofree char *amount = format_money (results, totals->figures.spend);
-  g_autofree char *unallocated = format_money_compact (results, totals->unallocated_spend);
+  g_autofree char *payout = format_money (results, totals->figures.payout);
   GString *text;
 
   texts->figure = format_money_compact (results, totals->figures.spend);
@@ -78,20 +120,19 @@ fill_spend (UpliftKpiTexts *texts, const UpliftResults *results)
       return;
     }
 
-  if (totals->unallocated_spend > 0)
-    texts->detail = g_strdup_printf (_ ("%s · %s · %s unallocated"), amount, mode, unallocated);
-  else
-    texts->detail = g_strdup_printf ("%s · %s", amount, mode);
+  texts->detail = describe_spend (results);
   text = g_string_new (
       prorated ? _ ("Sum over the influencers: payout × orders in the selection ÷ all its orders")
                : _ ("Sum of the whole payouts of the selected influencers"));
-  g_string_append_printf (text, "\n= %s", amount);
+  if (!isnan (totals->figures.payout))
+    g_string_append_printf (text, "\n= %s", payout);
   if (prorated && !uplift_filter_has_row_filter (results->filter))
     {
       g_string_append (text, "\n\n");
       g_string_append (text,
                        _ ("No filter on rows is set, so that this is the whole of the payouts."));
     }
+  append_further_cost (text, results);
   if (totals->unallocated_spend > 0)
     append_unallocated (text, results);
   texts->explanation = g_string_free (text, FALSE);
@@ -109,6 +150,8 @@ fill_roas (UpliftKpiTexts *texts, const UpliftResults *results)
   texts->figure = uplift_format_ratio (figures->roas);
   if (isnan (figures->roas))
     texts->detail = g_strdup (get_no_spend_reason (results));
+  else if (uplift_settings_has_further_cost (&results->settings))
+    texts->detail = g_strdup_printf (_ ("full cost · break-even at %s"), break_even);
   else
     texts->detail = g_strdup_printf (_ ("break-even at %s"), break_even);
   texts->explanation = g_strdup_printf (

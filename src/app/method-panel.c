@@ -5,11 +5,13 @@
 struct _UpliftMethodPanel
 {
   UpliftSessionView parent_instance;
-  GtkToggleButton *prorated; /* template child */
-  GtkToggleButton *whole;    /* template child */
-  GtkLabel *spend_note;      /* template child */
-  GtkSpinButton *margin;     /* template child */
-  gboolean updating;         /* the controls follow the settings just now */
+  GtkToggleButton *prorated;     /* template child */
+  GtkToggleButton *whole;        /* template child */
+  GtkLabel *spend_note;          /* template child */
+  GtkSpinButton *margin;         /* template child */
+  GtkSpinButton *order_cost;     /* template child */
+  GtkSpinButton *influencer_fee; /* template child */
+  gboolean updating;             /* the controls follow the settings just now */
 };
 
 G_DEFINE_TYPE (UpliftMethodPanel, uplift_method_panel, UPLIFT_TYPE_SESSION_VIEW)
@@ -23,6 +25,8 @@ show_settings (UpliftMethodPanel *self, const UpliftSettings *settings)
   self->updating = TRUE;
   gtk_toggle_button_set_active (prorated ? self->prorated : self->whole, TRUE);
   gtk_spin_button_set_value (self->margin, settings->margin * 100);
+  gtk_spin_button_set_value (self->order_cost, settings->order_cost);
+  gtk_spin_button_set_value (self->influencer_fee, settings->influencer_fee);
   self->updating = FALSE;
   gtk_label_set_label (self->spend_note,
                        prorated ? _ ("Each payout by the share of its orders that is selected.")
@@ -70,6 +74,17 @@ uplift_method_panel_margin_cb (UpliftMethodPanel *self)
   uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
 }
 
+static void
+uplift_method_panel_cost_cb (UpliftMethodPanel *self, GtkSpinButton *changed)
+{
+  UpliftSettings settings;
+  if (!begin_change (self, &settings))
+    return;
+  double *setting = changed == self->order_cost ? &settings.order_cost : &settings.influencer_fee;
+  *setting = gtk_spin_button_get_value (changed);
+  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
+}
+
 /* Object */
 
 static void
@@ -81,8 +96,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftMethodPanel, whole);
   gtk_widget_class_bind_template_child (widget_class, UpliftMethodPanel, spend_note);
   gtk_widget_class_bind_template_child (widget_class, UpliftMethodPanel, margin);
+  gtk_widget_class_bind_template_child (widget_class, UpliftMethodPanel, order_cost);
+  gtk_widget_class_bind_template_child (widget_class, UpliftMethodPanel, influencer_fee);
   gtk_widget_class_bind_template_callback (widget_class, uplift_method_panel_spend_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_method_panel_margin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_method_panel_cost_cb);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* How to compute: which share of a payout counts as spend, how incremental revenue is estimated
- * (app/method-chooser), and the margin. Each choice is explained in a line below it.
+ * (app/method-chooser), the margin and further cost. Each choice is explained in a line below it.
  */
 #pragma once
 

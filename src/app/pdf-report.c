@@ -1,6 +1,7 @@
 #include "app/pdf-report.h"
 
 #include "app/chart-specs.h"
+#include "app/cost-text.h"
 #include "app/influencer-table-data.h"
 #include "app/pdf-page.h"
 #include "app/standing.h"
@@ -71,6 +72,9 @@ add_selection (UpliftPdfPage *page, const UpliftResults *results)
           = g_strdup_printf (_ ("Only %s: %s"), uplift_dimension_get_name (dimension), values->str);
       uplift_pdf_page_add_text (page, UPLIFT_PDF_BODY, text);
     }
+  g_autofree char *note = uplift_cost_text_dup_note (results);
+  if (note != NULL)
+    uplift_pdf_page_add_text (page, UPLIFT_PDF_BODY, note);
 }
 
 static void
@@ -122,10 +126,10 @@ add_tiles (UpliftPdfPage *page, const UpliftResults *results)
   g_autofree char *influencers = uplift_format_count (results->totals.influencers);
   g_autofree char *influencers_note = g_strdup_printf (_ ("%s influencers"), influencers);
   g_autofree char *incremental_note = describe_incremental (&results->incremental);
-  const char *spend_note
-      = !results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present ? _ ("no payouts file")
-        : results->settings.spend_mode == UPLIFT_SPEND_WHOLE    ? _ ("whole payouts")
-                                                                : _ ("payouts prorated by orders");
+  const char *spend_note = isnan (results->totals.figures.payout) ? _ ("no payouts file")
+                           : results->settings.spend_mode == UPLIFT_SPEND_WHOLE
+                               ? _ ("whole payouts")
+                               : _ ("payouts prorated by orders");
 
   draw_tile (page, 0, _ ("Revenue"), revenue, influencers_note);
   draw_tile (page, 1, _ ("Spend"), spend, spend_note);

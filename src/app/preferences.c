@@ -91,6 +91,8 @@ uplift_preferences_get_settings (GSettings *preferences)
   settings.baseline_aov = g_settings_get_double (preferences, "baseline-aov");
   settings.baseline_share = g_settings_get_double (preferences, "baseline-share");
   settings.margin = g_settings_get_double (preferences, "margin");
+  settings.order_cost = g_settings_get_double (preferences, "order-cost");
+  settings.influencer_fee = g_settings_get_double (preferences, "influencer-fee");
   settings.poor_roas = poor_roas > 0.0 ? poor_roas : UPLIFT_NO_VALUE;
   return settings;
 }
@@ -120,6 +122,8 @@ uplift_preferences_results_changed_cb (GSettings *preferences, UpliftSession *se
   store_double (preferences, "baseline-aov", settings->baseline_aov);
   store_double (preferences, "baseline-share", settings->baseline_share);
   store_double (preferences, "margin", settings->margin);
+  store_double (preferences, "order-cost", settings->order_cost);
+  store_double (preferences, "influencer-fee", settings->influencer_fee);
 }
 
 /* All else belongs to a window while it is open: another one's choice does not change it. */

@@ -1,5 +1,6 @@
 #include "app/window.h"
 #include "app/built-in-sample.h"
+#include "app/cost-note.h"
 #include "app/drop-area.h"
 #include "app/filter-chips.h"
 #include "app/filter-sidebar.h"
@@ -261,6 +262,7 @@ uplift_window_finalize (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (UPLIFT_TYPE_COST_NOTE);
   g_type_ensure (UPLIFT_TYPE_FILTER_CHIPS);
   g_type_ensure (UPLIFT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);

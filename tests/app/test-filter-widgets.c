@@ -489,6 +489,36 @@ test_method (Fixture *fixture, gconstpointer data)
                    UPLIFT_SPEND_WHOLE);
 }
 
+/* Further cost is entered in the panel, counts at once, and is what the panel shows. */
+static void
+test_further_cost (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = find_type (fixture->sidebar, UPLIFT_TYPE_METHOD_PANEL);
+  GtkWidget *note = gtk_widget_get_last_child (panel);
+  GtkWidget *fee_row = gtk_widget_get_prev_sibling (note);
+  GtkWidget *order_row = gtk_widget_get_prev_sibling (fee_row);
+  GtkSpinButton *fee = GTK_SPIN_BUTTON (gtk_widget_get_last_child (fee_row));
+  GtkSpinButton *order = GTK_SPIN_BUTTON (gtk_widget_get_last_child (order_row));
+  const UpliftSettings *settings = uplift_session_get_settings (fixture->session);
+  double before = uplift_session_get_results (fixture->session)->totals.figures.spend;
+
+  gtk_spin_button_set_value (order, 2.5);
+  g_assert_cmpfloat (settings->order_cost, ==, 2.5);
+  g_assert_cmpfloat (settings->influencer_fee, ==, 0.0);
+  gtk_spin_button_set_value (fee, 30.0);
+  g_assert_cmpfloat (settings->order_cost, ==, 2.5);
+  g_assert_cmpfloat (settings->influencer_fee, ==, 30.0);
+  uplift_session_update (fixture->session);
+  const UpliftTotals *totals = &uplift_session_get_results (fixture->session)->totals;
+  g_assert_cmpfloat (totals->figures.spend, >, isnan (before) ? 0.0 : before);
+
+  UpliftSettings other = *settings;
+  other.order_cost = 0.0;
+  uplift_session_set_settings (fixture->session, &other);
+  uplift_session_update (fixture->session);
+  g_assert_cmpfloat (gtk_spin_button_get_value (order), ==, 0.0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -511,6 +541,7 @@ main (int argc, char **argv)
   add ("/filter-widgets/wrong-order", test_wrong_order);
   add ("/filter-widgets/presets", test_presets);
   add ("/filter-widgets/histogram", test_histogram);
+  add ("/filter-widgets/further-cost", test_further_cost);
   add ("/filter-widgets/method", test_method);
   return g_test_run ();
 }

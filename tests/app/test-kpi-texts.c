@@ -1,3 +1,4 @@
+#include "app/cost-text.h"
 #include "app/kpi-texts.h"
 #include "small-dataset.h"
 
@@ -77,6 +78,39 @@ test_no_payouts (void)
   check (results, UPLIFT_KPI_REVENUE, "600", "600.00", "600.00");
 }
 
+/* Four orders at 10 and two influencers at 5 besides payouts of 150. */
+static void
+test_further_cost (void)
+{
+  const SmallInfluencer unpaid = { "1", "Anna", "", "", "", 0, UPLIFT_NO_VALUE };
+  g_autoptr (UpliftDataset) dataset = small_dataset_new (influencers, 2, rows, 3);
+  g_autoptr (UpliftDataset) without = small_dataset_new (&unpaid, 1, rows, 1);
+  g_autoptr (UpliftFilter) none = uplift_filter_new ();
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  g_autoptr (UpliftResults) results = NULL, unpaid_results = NULL;
+  g_autofree char *note = NULL, *plain = NULL;
+
+  settings.order_cost = 10.0;
+  settings.influencer_fee = 5.0;
+  results = uplift_results_compute (dataset, none, &settings);
+  check (results, UPLIFT_KPI_SPEND, "200", "200.00 · prorated · payouts 150",
+         "= payouts 150.00 + further cost 50.00");
+  check (results, UPLIFT_KPI_ROAS, "4.50×", "full cost · break-even at 1.00×", "900.00 ÷ 200.00");
+  note = uplift_cost_text_dup_note (results);
+  g_assert_nonnull (strstr (note, "the payouts and 10.00 per order and 5.00 per influencer"));
+
+  /* Without a payouts file spend is the further cost alone. */
+  settings.order_cost = 0.0;
+  unpaid_results = uplift_results_compute (without, none, &settings);
+  check (unpaid_results, UPLIFT_KPI_SPEND, "5", "5.00 · prorated", "no payouts file");
+
+  settings.influencer_fee = 0.0;
+  uplift_results_unref (results);
+  results = uplift_results_compute (dataset, none, &settings);
+  plain = uplift_cost_text_dup_note (results);
+  g_assert_null (plain);
+}
+
 static void
 test_unallocated (void)
 {
@@ -104,6 +138,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/kpi-texts/values", test_values);
   g_test_add_func ("/kpi-texts/methods", test_methods);
   g_test_add_func ("/kpi-texts/no-payouts", test_no_payouts);
+  g_test_add_func ("/kpi-texts/further-cost", test_further_cost);
   g_test_add_func ("/kpi-texts/unallocated", test_unallocated);
   return g_test_run ();
 }

@@ -5,8 +5,9 @@ static void
 reset (GSettings *preferences)
 {
   static const char *const keys[]
-      = { "currency", "type-micro", "type-macro", "type-mega",    "poor-roas",
-          "margin",   "spend-mode", "method",     "baseline-aov", "baseline-share" };
+      = { "currency",     "type-micro",     "type-macro", "type-mega",
+          "poor-roas",    "margin",         "spend-mode", "method",
+          "baseline-aov", "baseline-share", "order-cost", "influencer-fee" };
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (preferences, keys[i]);
 }
@@ -24,6 +25,8 @@ test_defaults (void)
   g_assert_cmpfloat (settings.baseline_aov, ==, wanted.baseline_aov);
   g_assert_cmpfloat (settings.baseline_share, ==, wanted.baseline_share);
   g_assert_cmpfloat (settings.margin, ==, wanted.margin);
+  g_assert_cmpfloat (settings.order_cost, ==, wanted.order_cost);
+  g_assert_cmpfloat (settings.influencer_fee, ==, wanted.influencer_fee);
   g_assert_true (isnan (settings.poor_roas));
 
   const UpliftTypeThresholds bounds = UPLIFT_TYPE_THRESHOLDS_DEFAULT;
@@ -75,11 +78,15 @@ test_session (void)
   settings.method = UPLIFT_METHOD_SHARE;
   settings.baseline_share = 0.4;
   settings.margin = 0.5;
+  settings.order_cost = 2.25;
+  settings.influencer_fee = 80.0;
   uplift_session_set_settings (session, &settings);
   uplift_session_update (session);
   g_autofree char *method = g_settings_get_string (preferences, "method");
   g_assert_cmpstr (method, ==, "share");
   g_assert_cmpfloat (g_settings_get_double (preferences, "baseline-share"), ==, 0.4);
+  g_assert_cmpfloat (g_settings_get_double (preferences, "order-cost"), ==, 2.25);
+  g_assert_cmpfloat (g_settings_get_double (preferences, "influencer-fee"), ==, 80.0);
 
   /* The dialog's own are followed and leave the rest alone. */
   g_assert_cmpfloat (g_settings_get_double (preferences, "margin"), ==, 0.5);

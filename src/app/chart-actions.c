@@ -9,6 +9,10 @@
 #define PICTURE_WIDTH 800
 #define PICTURE_FRAME_HEIGHT 80 /* title and margins round the chart */
 
+/* A long chart is drawn with fewer dots for a pixel, so that its picture takes some 100 MB of
+ * memory at most. */
+#define LONG_PICTURE_DOTS 16384
+
 /* A picture on its way to a file. */
 typedef struct
 {
@@ -25,6 +29,14 @@ make_picture (UpliftChart *chart, UpliftImageFormat format, GError **error)
   options.height
       = PICTURE_FRAME_HEIGHT + uplift_chart_get_natural_height (chart, context, PICTURE_WIDTH);
   g_object_unref (context);
+  if (options.height > UPLIFT_IMAGE_MAX_DOTS)
+    {
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_FAILED,
+          _ ("This chart is too long for a picture. Show less of it, or copy its numbers."));
+      return NULL;
+    }
+  options.scale = CLAMP (LONG_PICTURE_DOTS / options.height, 1, UPLIFT_IMAGE_DEFAULT_SCALE);
   return uplift_image_export_to_bytes (chart, format, &options, error);
 }
 

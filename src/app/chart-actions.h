@@ -1,7 +1,9 @@
 /* What can be done with a chart besides looking at it: copy it and save it, as a picture and as
  * numbers.
  *
- * Pictures are light whatever the widget's theme, as they go into documents.
+ * Pictures are light whatever the widget's theme, as they go into documents. They show the whole
+ * chart, also one that scrolls, up to UPLIFT_IMAGE_MAX_DOTS (some thousand bars); of a longer one
+ * there is none, and the user is told so.
  */
 #pragma once
 

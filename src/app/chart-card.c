@@ -1,6 +1,7 @@
 #include "app/chart-card.h"
 
 #include "app/chart-actions.h"
+#include "app/nested-scroll.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _UpliftChartCard
   GtkMenuButton *menu_button;
   UpliftColorLegend *legend;
   GtkStack *stack;
+  GtkBox *view_slot;
   UpliftChartView *view;
   GtkLabel *hint;
   GtkWidget *clear_button;
@@ -45,6 +47,7 @@ uplift_chart_card_class_init (UpliftChartCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, legend);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, view_slot);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, view);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, hint);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, clear_button);
@@ -89,6 +92,31 @@ uplift_chart_card_set_control (UpliftChartCard *card, GtkWidget *control)
   g_return_if_fail (GTK_IS_WIDGET (control));
 
   gtk_box_append (card->control_slot, control);
+}
+
+void
+uplift_chart_card_set_max_height (UpliftChartCard *card, int height)
+{
+  GtkScrolledWindow *scroller;
+
+  g_return_if_fail (UPLIFT_IS_CHART_CARD (card));
+  g_return_if_fail (height > 0);
+
+  scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (scroller, height);
+  /* Beside the numbers, not on them, and to be seen before one tries. */
+  gtk_scrolled_window_set_overlay_scrolling (scroller, FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (scroller), FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (scroller), TRUE);
+  uplift_nested_scroll_install (scroller);
+
+  g_object_ref (card->view);
+  gtk_box_remove (card->view_slot, GTK_WIDGET (card->view));
+  gtk_scrolled_window_set_child (scroller, GTK_WIDGET (card->view));
+  g_object_unref (card->view);
+  gtk_box_append (card->view_slot, GTK_WIDGET (scroller));
 }
 
 void

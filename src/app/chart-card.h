@@ -21,6 +21,10 @@ UpliftColorLegend *uplift_chart_card_get_legend (UpliftChartCard *card);
 /* A control at the end of the title, which the card takes over. */
 void uplift_chart_card_set_control (UpliftChartCard *card, GtkWidget *control);
 
+/* A chart that reads best at more than this height scrolls within the card, its legend and axis
+ * staying. To be called once, before the card is shown. */
+void uplift_chart_card_set_max_height (UpliftChartCard *card, int height);
+
 /* To be called when the chart was given other data. hint: what to say when it is empty; can_clear:
  * offer a button that clears the filters then. */
 void uplift_chart_card_update (UpliftChartCard *card, const char *hint, gboolean can_clear);

@@ -8,6 +8,10 @@
  * opens the menu. Accessible: an image whose label is the chart's title and whose description is
  * that of the mark, or of the whole chart when none is highlighted. Right-to-left: mirrored.
  *
+ * In a GtkScrolledWindow (it is a GtkScrollable) the chart has its natural height and scrolls, but
+ * legend and axis stay; only what is seen is drawn, so charts of thousands of rows belong there.
+ * Elsewhere the chart fills the view.
+ *
  * Signals: "mark-activated" (guint datum, guint series, gboolean extend: Ctrl was held),
  * "range-selected" (guint from, guint to: indices of days of a line chart, from <= to),
  * "mark-opened" (guint datum, guint series) by the menu.

@@ -1,23 +1,29 @@
 #include "app/scroll-into-view.h"
 
-static void
-scroll_to (GtkWidget *widget, GtkWidget *viewport)
+void
+uplift_scroll_area_into_view (GtkWidget *widget, const graphene_rect_t *area)
 {
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (area != NULL);
+
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_point_t origin;
+
+  if (viewport == NULL)
+    return;
+
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
   double value = gtk_adjustment_get_value (adjustment);
   double page = gtk_adjustment_get_page_size (adjustment);
-  graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (widget, content, &bounds))
+  if (!gtk_widget_compute_point (widget, content, &area->origin, &origin))
     return;
 
-  double top = (double) bounds.origin.y;
-  double bottom = top + (double) bounds.size.height;
-
   /* The content's own margin begins above it. */
-  top += gtk_widget_get_margin_top (content);
-  bottom += gtk_widget_get_margin_top (content);
+  double top = (double) origin.y + gtk_widget_get_margin_top (content);
+  double bottom = top + (double) area->size.height;
+
   gtk_adjustment_set_value (adjustment, MIN (MAX (value, bottom - page), top));
 }
 
@@ -25,12 +31,12 @@ scroll_to (GtkWidget *widget, GtkWidget *viewport)
 static gboolean
 uplift_scroll_into_view_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_calls)
 {
-  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
 
   if (++*(guint *) n_calls < 2)
     return G_SOURCE_CONTINUE;
-  if (viewport != NULL)
-    scroll_to (widget, viewport);
+  if (gtk_widget_compute_bounds (widget, widget, &bounds))
+    uplift_scroll_area_into_view (widget, &bounds);
   return G_SOURCE_REMOVE;
 }
 

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * happens outside of a viewport. */
 void uplift_scroll_into_view (GtkWidget *widget);
 
+/* At once, scrolls it to a part of the widget that has its allocation, in the same way. */
+void uplift_scroll_area_into_view (GtkWidget *widget, const graphene_rect_t *area);
+
 G_END_DECLS

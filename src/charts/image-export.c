@@ -11,8 +11,6 @@
 
 #define MARGIN 16
 #define POINTS_PER_PIXEL 0.75
-/* cairo's own limit for images. */
-#define MAX_DOTS 32767
 
 const char *
 uplift_image_format_get_name (UpliftImageFormat format)
@@ -174,7 +172,7 @@ check_options (UpliftImageFormat format, const UpliftImageOptions *options, GErr
   double most = MAX (options->width, options->height) * (format == UPLIFT_IMAGE_PNG ? scale : 1);
   double least = MIN (options->width, options->height);
 
-  if (least > 0 && most <= MAX_DOTS)
+  if (least > 0 && most <= UPLIFT_IMAGE_MAX_DOTS)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                _ ("a picture cannot be %.0f × %.0f pixels large"), options->width, options->height);

@@ -15,6 +15,8 @@ typedef enum
 } UpliftImageFormat;
 
 #define UPLIFT_IMAGE_DEFAULT_SCALE 2
+/* A picture is no wider and no higher, in dots (PNG) or pixels: cairo's own limit for images. */
+#define UPLIFT_IMAGE_MAX_DOTS 32767
 
 typedef struct
 {

@@ -26,6 +26,20 @@ uplift_standing_get (const UpliftResults *results, guint32 influencer)
                                                          : UPLIFT_STANDING_NOT_IN_FILE;
 }
 
+UpliftStanding
+uplift_standing_judge (const UpliftFigures *figures, const UpliftSettings *settings)
+{
+  g_return_val_if_fail (figures != NULL && settings != NULL, UPLIFT_STANDING_FINE);
+
+  if (figures->profit < 0.0)
+    return UPLIFT_STANDING_LOSS_MAKING;
+  if (figures->roas < uplift_settings_get_threshold (settings))
+    return UPLIFT_STANDING_POOR;
+  if (figures->revenue > 0 && figures->spend == 0.0)
+    return UPLIFT_STANDING_FREE;
+  return UPLIFT_STANDING_FINE;
+}
+
 const char *
 uplift_standing_get_word (UpliftStanding standing)
 {

@@ -23,6 +23,9 @@ typedef enum
 /* Of an influencer of the dataset, by its index. O(1). */
 UpliftStanding uplift_standing_get (const UpliftResults *results, guint32 influencer);
 
+/* Of a group of rows, such as a campaign: loss-making, poor, free or fine. O(1). */
+UpliftStanding uplift_standing_judge (const UpliftFigures *figures, const UpliftSettings *settings);
+
 /* "Loss-making", "Poor" … "" when fine (transfer none). */
 const char *uplift_standing_get_word (UpliftStanding standing);
 

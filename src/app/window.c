@@ -1,5 +1,6 @@
 #include "app/window.h"
 #include "app/built-in-sample.h"
+#include "app/campaigns-page.h"
 #include "app/cost-note.h"
 #include "app/drop-area.h"
 #include "app/filter-chips.h"
@@ -267,6 +268,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
+  g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);

@@ -91,6 +91,8 @@ check_method (gconstpointer data)
       UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
       settings.spend_mode = (UpliftSpendMode) g_rand_int_range (rand, 0, 2);
       settings.method = method;
+      settings.order_cost = g_rand_boolean (rand) ? 12.5 : 0.0;
+      settings.influencer_fee = g_rand_boolean (rand) ? 100.0 : 0.0;
       g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
       for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
         check_dimension (results, (UpliftDimension) d, &tallies[d]);

@@ -61,18 +61,23 @@ make_label (UpliftLegend *legend, const char *text, UpliftTextSize size, double 
   return label;
 }
 
-/* The number in the middle, in the longest wording that leaves a gap to those at the ends. */
+/* The number with what belongs before it (transfer full). */
+static char *
+make_number (const UpliftLegendTexts *texts, double value, const char *before)
+{
+  g_autofree char *number = texts->format != NULL ? texts->format (value, 0, texts->format_data)
+                                                  : g_strdup_printf ("%.6g", value);
+
+  return before[0] != '\0' ? g_strdup_printf ("%s %s", before, number) : g_steal_pointer (&number);
+}
+
+/* In the middle, with its name if that leaves a gap to the numbers at the ends. */
 static void
-add_pivot_text (UpliftLegend *legend, const UpliftLegendTexts *texts, double middle, double left,
+add_pivot_text (UpliftLegend *legend, const char *const wordings[2], double middle, double left,
                 double right)
 {
-  const char *const wordings[] = { texts->pivot, texts->short_pivot };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wordings); i++)
+  for (guint i = 0; i < 2; i++)
     {
-      if (wordings[i] == NULL)
-        continue;
-
       g_auto (UpliftLabel) label = make_label (legend, wordings[i], UPLIFT_TEXT_SMALL, -1);
       double x = middle - label.rect.width / 2;
 
@@ -83,25 +88,30 @@ add_pivot_text (UpliftLegend *legend, const UpliftLegendTexts *texts, double mid
     }
 }
 
-/* Below the bar. Where only one side is shown, the pivot stands at its end. */
+/* Below the bar. Where only one side is shown, the pivot is at its end. */
 static void
 add_scale_texts (UpliftLegend *legend, const UpliftColorScale *scale,
                  const UpliftLegendTexts *texts, const cairo_rectangle_t *bar)
 {
-  const char *first = scale->has_low || isnan (scale->pivot) ? texts->low : texts->short_pivot;
-  const char *last = scale->has_high ? texts->high : texts->short_pivot;
-  double end = bar->x + bar->width;
-  g_auto (UpliftLabel) low = make_label (legend, first != NULL ? first : "", UPLIFT_TEXT_SMALL, -1);
-  g_auto (UpliftLabel) high = make_label (legend, last != NULL ? last : "", UPLIFT_TEXT_SMALL, -1);
+  g_autofree char *first = make_number (texts, scale->low, scale->beyond_low ? "≤" : "");
+  g_autofree char *last = make_number (texts, scale->high, scale->beyond_high ? "≥" : "");
+  g_auto (UpliftLabel) low = make_label (legend, first, UPLIFT_TEXT_SMALL, -1);
+  g_auto (UpliftLabel) high = make_label (legend, last, UPLIFT_TEXT_SMALL, -1);
   double left = bar->x + low.rect.width + TEXT_GAP;
-  double right = end - high.rect.width - TEXT_GAP;
+  double right = bar->x + bar->width - high.rect.width - TEXT_GAP;
 
   if (left > right)
     return;
   uplift_chart_add_label (legend->chart, &low, bar->x, legend->top + legend->line);
   uplift_chart_add_label (legend->chart, &high, right + TEXT_GAP, legend->top + legend->line);
   if (scale->has_low && scale->has_high)
-    add_pivot_text (legend, texts, bar->x + bar->width / 2, left, right);
+    {
+      g_autofree char *named = make_number (texts, scale->pivot, texts->pivot);
+      g_autofree char *plain = make_number (texts, scale->pivot, "");
+
+      add_pivot_text (legend, (const char *const[]){ named, plain }, bar->x + bar->width / 2, left,
+                      right);
+    }
 }
 
 void

@@ -33,16 +33,19 @@ void uplift_legend_clear (UpliftLegend *legend);
  * out of reach. Entries that find no room are left out. */
 void uplift_legend_begin (UpliftLegend *legend, PangoContext *context, double limit);
 
-/* What the scale's ends and pivot are called. Texts are borrowed. */
+/* How a colour scale is told. */
 typedef struct
 {
-  const char *title;              /* of the values */
-  const char *low, *pivot, *high; /* (nullable: not shown) */
-  const char *short_pivot;        /* (nullable) where the other is too long */
-  gboolean cells;                 /* the colours are those of cells */
+  const char *title;         /* of the values; (borrowed) as all that follow */
+  const char *pivot;         /* what the pivot is called; "" when it has no name */
+  UpliftNumberFormat format; /* (nullable: plain) */
+  gpointer format_data;
+  gboolean cells; /* the colours are those of cells */
 } UpliftLegendTexts;
 
-/* The scale, two lines high: colours, and below them the numbers. First of all entries. */
+/* The scale, two lines high: colours, and below them the numbers of its ends (with ≤ and ≥ where
+ * there are values beyond) and of its pivot. First of all entries; nothing where all values are at
+ * the pivot. */
 void uplift_legend_add_scale (UpliftLegend *legend, const UpliftColorScale *scale,
                               const UpliftLegendTexts *texts);
 

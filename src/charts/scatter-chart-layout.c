@@ -31,37 +31,6 @@ find_domain (UpliftScatterChart *self)
     }
 }
 
-/* A number at an end of the colour scale; with a sign where there are values beyond it. */
-static char *
-make_end_text (UpliftScatterChart *self, double value, gboolean beyond, const char *sign)
-{
-  g_autofree char *number = uplift_scatter_chart_format_value (self, value);
-
-  return beyond ? g_strconcat (sign, " ", number, NULL) : g_steal_pointer (&number);
-}
-
-static void
-add_scale (UpliftScatterChart *self)
-{
-  const UpliftColorScale *colors = &self->colors;
-  g_autofree char *low = make_end_text (self, colors->low, colors->beyond_low, "≤");
-  g_autofree char *high = make_end_text (self, colors->high, colors->beyond_high, "≥");
-  g_autofree char *pivot
-      = isnan (colors->pivot) ? NULL : uplift_scatter_chart_format_value (self, colors->pivot);
-  g_autofree char *long_pivot = pivot != NULL && self->pivot_title[0] != '\0'
-                                    ? g_strdup_printf ("%s %s", self->pivot_title, pivot)
-                                    : NULL;
-  UpliftLegendTexts texts = {
-    .title = self->value_title,
-    .low = low,
-    .pivot = long_pivot,
-    .high = high,
-    .short_pivot = pivot,
-  };
-
-  uplift_legend_add_scale (&self->legend, colors, &texts);
-}
-
 static void
 add_legend (UpliftScatterChart *self, PangoContext *context)
 {
@@ -77,7 +46,11 @@ add_legend (UpliftScatterChart *self, PangoContext *context)
       has_hollow |= isnan (point->value) && !point->bad;
     }
   uplift_legend_begin (&self->legend, context, state->height * MAX_LEGEND_SHARE);
-  add_scale (self);
+  uplift_legend_add_scale (&self->legend, &self->colors,
+                           &(UpliftLegendTexts){ .title = self->value_title,
+                                                 .pivot = self->pivot_title,
+                                                 .format = self->value_format,
+                                                 .format_data = self->value_format_data });
   if (has_bad && self->bad_title[0] != '\0')
     uplift_legend_add_key (&self->legend, UPLIFT_LEGEND_BAD_POINT,
                            self->colors.has_low ? state->theme.low : state->theme.dim_text,

@@ -15,7 +15,7 @@ static const UpliftHeatGrid grid = { "Category", categories, genders, 3, 3 };
 /* Not in order; Food has no Female, nobody is Other but in Tech. */
 static const UpliftHeatCell cells[] = {
   { 2, 2, 0.5, "1 influencer", NULL, FALSE }, { 0, 0, 8, "3 influencers", NULL, FALSE },
-  { 0, 1, 2, NULL, "all\nof it", FALSE },      { 1, 1, NONE, "2 influencers", NULL, TRUE },
+  { 0, 1, 2, NULL, "all\nof it", FALSE },     { 1, 1, NONE, "2 influencers", NULL, TRUE },
   { 2, 0, 1, "9 influencers", NULL, FALSE },
 };
 

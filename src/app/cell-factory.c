@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define DEFAULT_TEXT_WIDTH 10
+#define CELLS "uplift-cells" /* data of a factory, and of what its cells show */
 
 /* What a factory's callbacks share; lives as long as the factory. */
 typedef struct
@@ -35,6 +36,26 @@ shorten_link (const char *address)
     if (g_ascii_strncasecmp (address, prefixes[i], strlen (prefixes[i])) == 0)
       address += strlen (prefixes[i]);
   return address;
+}
+
+/* FALSE when there is no row at the place of a cell. */
+static gboolean
+find_row (Cells *cells, GtkListItem *item, guint *row)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (cells->model)))
+    return FALSE;
+  *row = uplift_row_model_get_row (cells->model, position);
+  return TRUE;
+}
+
+static guint
+get_text_width (Cells *cells, UpliftTableData *data)
+{
+  guint width = uplift_table_data_get_shape (data)->columns[cells->column].width;
+
+  return width > 0 ? width : DEFAULT_TEXT_WIDTH;
 }
 
 /* Not a label: an inscription needs no layout to know its size, and GTK 4.8 keeps some 200 rows. */
@@ -78,24 +99,48 @@ static void
 link_released_cb (GtkGesture *gesture, int n_press, double x, double y, GtkListItem *item)
 {
   GtkWidget *widget = gtk_list_item_get_child (item);
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "uplift-column"));
+  const Cells *cells = g_object_get_data (G_OBJECT (widget), CELLS);
 
   if (gtk_widget_contains (widget, x, y))
     gtk_widget_activate_action (widget, "table.open-link", "(uu)",
-                                gtk_list_item_get_position (item), column);
+                                gtk_list_item_get_position (item), cells->column);
 }
 
 static GtkWidget *
-make_link (Cells *cells, GtkListItem *item)
+make_link (GtkListItem *item)
 {
   GtkWidget *text = make_inscription (GTK_ACCESSIBLE_ROLE_LINK);
   GtkGesture *gesture = gtk_gesture_click_new ();
 
-  g_object_set_data (G_OBJECT (text), "uplift-column", GUINT_TO_POINTER (cells->column));
   g_signal_connect (gesture, "pressed", G_CALLBACK (link_pressed_cb), NULL);
   g_signal_connect (gesture, "released", G_CALLBACK (link_released_cb), item);
   gtk_widget_add_controller (text, GTK_EVENT_CONTROLLER (gesture));
   return text;
+}
+
+/* Asked for when it is needed: setting the tooltips of thousands of cells takes a question to the
+ * display server each. */
+static gboolean
+query_tooltip_cb (GtkWidget *child, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip,
+                  GtkListItem *item)
+{
+  Cells *cells = g_object_get_data (G_OBJECT (child), CELLS);
+  UpliftTableData *data = uplift_row_model_get_data (cells->model);
+  const char *text = NULL;
+  guint row;
+
+  if (!find_row (cells, item, &row))
+    return FALSE;
+  if (cells->form == UPLIFT_CELL_STATUS)
+    text = uplift_table_data_get_mark (data, row, cells->column).explanation;
+  else
+    text = uplift_table_data_get_text (data, row, cells->column);
+  if (text == NULL
+      || (cells->form != UPLIFT_CELL_STATUS
+          && g_utf8_strlen (text, -1) <= get_text_width (cells, data)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 static void
@@ -106,11 +151,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
   if (cells->form == UPLIFT_CELL_STATUS)
     child = make_status ();
   else if (cells->form == UPLIFT_CELL_LINK)
-    child = make_link (cells, item);
+    child = make_link (item);
   else if (cells->form == UPLIFT_CELL_TEXT)
     child = make_inscription (GTK_ACCESSIBLE_ROLE_LABEL);
   else
     child = make_number (cells);
+  if (!uplift_cell_form_is_number (cells->form))
+    {
+      g_object_set_data (G_OBJECT (child), CELLS, cells);
+      gtk_widget_set_has_tooltip (child, TRUE);
+      g_signal_connect (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
+    }
   gtk_list_item_set_child (item, child);
 }
 
@@ -154,19 +205,14 @@ mark_link (GtkWidget *child, const char *text)
 static void
 fill_text (Cells *cells, UpliftTableData *data, guint row, GtkWidget *child)
 {
-  guint width = uplift_table_data_get_shape (data)->columns[cells->column].width;
   const char *text = uplift_table_data_get_text (data, row, cells->column);
-  const char *shown = text;
 
-  if (width == 0)
-    width = DEFAULT_TEXT_WIDTH;
   if (cells->form == UPLIFT_CELL_LINK)
     {
       mark_link (child, text);
-      shown = shorten_link (text);
+      text = shorten_link (text);
     }
-  set_text (child, shown, width);
-  gtk_widget_set_tooltip_text (child, g_utf8_strlen (shown, -1) > width ? text : NULL);
+  set_text (child, text, get_text_width (cells, data));
 }
 
 static void
@@ -179,7 +225,6 @@ fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
   gtk_widget_set_visible (image, mark.icon_name != NULL);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
                        uplift_table_data_get_text (data, row, cells->column));
-  gtk_widget_set_tooltip_text (box, mark.explanation);
   gtk_widget_remove_css_class (box, "error");
   gtk_widget_remove_css_class (box, "warning");
   if (mark.style_class != NULL)
@@ -189,14 +234,12 @@ fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
 static void
 fill (Cells *cells, GtkListItem *item)
 {
-  guint position = gtk_list_item_get_position (item);
   UpliftTableData *data = uplift_row_model_get_data (cells->model);
   GtkWidget *child = gtk_list_item_get_child (item);
   guint row;
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (cells->model)))
+  if (!find_row (cells, item, &row))
     return;
-  row = uplift_row_model_get_row (cells->model, position);
   if (cells->form == UPLIFT_CELL_STATUS)
     fill_status (cells, data, row, child);
   else if (uplift_cell_form_is_number (cells->form))
@@ -221,7 +264,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 static void
 rearranged_cb (GObject *factory)
 {
-  Cells *cells = g_object_get_data (factory, "uplift-cells");
+  Cells *cells = g_object_get_data (factory, CELLS);
   GHashTableIter iter;
   gpointer item;
 
@@ -241,7 +284,7 @@ uplift_cell_factory_new (UpliftRowModel *model, guint column, UpliftCellForm for
   factory = gtk_signal_list_item_factory_new ();
   cells = g_new (Cells, 1);
   *cells = (Cells){ g_object_ref (model), column, form, g_hash_table_new (NULL, NULL) };
-  g_object_set_data_full (G_OBJECT (factory), "uplift-cells", cells, cells_free_cb);
+  g_object_set_data_full (G_OBJECT (factory), CELLS, cells, cells_free_cb);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);

@@ -19,4 +19,14 @@ typedef gboolean (*UpliftSaveFunc) (GFile *file, gpointer data, GError **error);
 void uplift_save_dialog_run (GtkWidget *from, const char *title, const char *proposed_name,
                              UpliftSaveFunc write, gpointer data, GDestroyNotify destroy);
 
+/* The same for what takes long: only asks. Called with the file that was chosen, before data is
+ * freed; not at all when none was. */
+typedef void (*UpliftSaveChosenFunc) (GtkWindow *window, GFile *file, gpointer data);
+void uplift_save_dialog_choose (GtkWidget *from, const char *title, const char *proposed_name,
+                                UpliftSaveChosenFunc chosen, gpointer data, GDestroyNotify destroy);
+
+/* What is told afterwards: the toast, and the dialog. */
+void uplift_save_dialog_tell_done (GtkWidget *from, GFile *file);
+GtkDialog *uplift_save_dialog_tell_error (GtkWindow *window, GFile *file, const GError *error);
+
 G_END_DECLS

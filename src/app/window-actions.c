@@ -1,12 +1,7 @@
 #include "app/window-actions.h"
-#include "app/file-name.h"
 #include "app/open-dialog.h"
 #include "app/problems-dialog.h"
 #include "app/recent-sets.h"
-#include "app/save-dialog.h"
-#include "app/toast.h"
-#include "core/report.h"
-#include <glib/gi18n.h>
 
 static void
 open_files (GtkWindow *window, GPtrArray *files)
@@ -43,23 +38,10 @@ uplift_window_actions_open_sample_cb (GSimpleAction *action, GVariant *parameter
   uplift_window_open_sample (window);
 }
 
-static gboolean
-write_summary (GFile *file, gpointer data, GError **error)
-{
-  return uplift_report_write_summary (data, file, NULL, error);
-}
-
 static void
-uplift_window_actions_export_table_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+uplift_window_actions_reload_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  UpliftSession *session = uplift_window_get_session (window);
-  uplift_session_update (session);
-  UpliftResults *results = uplift_session_get_results (session);
-  if (results == NULL)
-    return;
-  g_autofree char *name = uplift_file_name_propose (results, "influencer-summary", "csv");
-  uplift_save_dialog_run (window, _ ("Export summary table"), name, write_summary,
-                          uplift_results_ref (results), (GDestroyNotify) uplift_results_unref);
+  uplift_window_reload (window);
 }
 
 /* The keys of undo reach the window before an entry that is being typed in: it goes first. */
@@ -119,7 +101,6 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
   gboolean open = uplift_session_get_results (session) != NULL;
   set_enabled (window, "undo", uplift_session_can_undo (session));
   set_enabled (window, "clear-filters", filtered);
-  set_enabled (window, "export-table", open);
   set_enabled (window, "search", open);
   set_enabled (window, "problems", open);
 }
@@ -134,7 +115,7 @@ uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, Gt
       .activate = uplift_window_actions_open_recent_cb,
       .parameter_type = "as" },
     { .name = "open-sample", .activate = uplift_window_actions_open_sample_cb },
-    { .name = "export-table", .activate = uplift_window_actions_export_table_cb },
+    { .name = "reload", .activate = uplift_window_actions_reload_cb },
     { .name = "undo", .activate = uplift_window_actions_undo_cb },
     { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
     { .name = "search", .activate = uplift_window_actions_search_cb },

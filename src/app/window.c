@@ -3,6 +3,7 @@
 #include "app/campaigns-page.h"
 #include "app/cost-note.h"
 #include "app/drop-area.h"
+#include "app/export-actions.h"
 #include "app/filter-chips.h"
 #include "app/filter-sidebar.h"
 #include "app/load-view.h"
@@ -33,6 +34,7 @@ struct _UpliftWindow
   GtkApplicationWindow parent_instance;
   UpliftSplitView *split_view;         /* template child */
   UpliftLoadView *load_view;           /* template child */
+  UpliftExportView *export_view;       /* template child */
   GtkStack *pages;                     /* template child */
   GtkWidget *title_box;                /* template child */
   GtkLabel *subtitle;                  /* template child */
@@ -198,10 +200,7 @@ uplift_window_reload_cb (gpointer data)
 {
   UpliftWindow *self = data;
   self->reload_source = 0;
-  if (self->pending != NULL)
-    load (self, self->pending, self->purpose);
-  else
-    load (self, self->files, PURPOSE_RELOAD);
+  uplift_window_reload (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -267,6 +266,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_FILTER_CHIPS);
   g_type_ensure (UPLIFT_TYPE_FILTER_SIDEBAR);
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
+  g_type_ensure (UPLIFT_TYPE_EXPORT_VIEW);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
   g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
@@ -281,6 +281,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/io/github/uplift_roi/Uplift/ui/window.ui");
   gtk_widget_class_bind_template_child (klass, UpliftWindow, split_view);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, load_view);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, export_view);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, pages);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, title_box);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, subtitle);
@@ -340,6 +341,7 @@ uplift_window_init (UpliftWindow *self)
                            G_CALLBACK (uplift_window_recent_changed_cb), self, G_CONNECT_SWAPPED);
   uplift_recent_sets_fill_menu (uplift_preferences_get_default (), self->recent_section);
   uplift_window_actions_add (self, self->split_view, self->pages);
+  uplift_export_actions_add (self, self->export_view);
 }
 
 UpliftWindow *
@@ -379,6 +381,16 @@ uplift_window_open (UpliftWindow *self, GPtrArray *files)
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
   g_return_if_fail (files != NULL && files->len > 0);
   load (self, files, PURPOSE_OPEN);
+}
+
+void
+uplift_window_reload (UpliftWindow *self)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  if (self->pending != NULL)
+    load (self, self->pending, self->purpose);
+  else if (self->files != NULL)
+    load (self, self->files, PURPOSE_RELOAD);
 }
 
 void

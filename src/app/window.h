@@ -34,6 +34,9 @@ void uplift_window_open (UpliftWindow *self, GPtrArray *files);
 /* The same with the built-in sample. */
 void uplift_window_open_sample (UpliftWindow *self);
 
+/* Reads once more what is open, or is being read. */
+void uplift_window_reload (UpliftWindow *self);
+
 /* What was open last time, or the sample: at the first start, and when the files cannot be read any
  * more, which is told. */
 void uplift_window_open_last (UpliftWindow *self);

@@ -334,6 +334,8 @@ uplift_row_export_write_async (UpliftRowExport *export, GFile *to, GCancellable 
   if (progress != NULL)
     job->progress = uplift_progress_relay_new (task, progress, user_data);
   g_task_set_source_tag (task, uplift_row_export_write_async);
+  /* Cancelled or not, what counts is whether the file is there. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, run_in_thread_cb);
 }

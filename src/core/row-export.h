@@ -50,7 +50,8 @@ gboolean uplift_row_export_write (const UpliftRowExport *export, GFile *to,
                                   gpointer user_data, GError **error);
 
 /* The same in a thread of its own; export: (transfer full). callback and progress are called with
- * user_data in the main context of the caller, progress never after callback. */
+ * user_data in the main context of the caller, progress never after callback. An export that is
+ * cancelled when the file is already there is done. */
 void uplift_row_export_write_async (UpliftRowExport *export, GFile *to, GCancellable *cancellable,
                                     UpliftProgressFunc progress, GAsyncReadyCallback callback,
                                     gpointer user_data);

@@ -4,6 +4,7 @@
 #include "app/chart-bubble.h"
 #include "app/widget-theme.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define MINIMUM_WIDTH 200
@@ -65,15 +66,18 @@ static void
 update_accessible (UpliftChartView *self)
 {
   g_autofree char *description = NULL;
+  const char *title;
 
   if (self->chart == NULL)
     return;
+  /* On a page that was not shown yet it has none. */
+  title = uplift_chart_get_title (self->chart);
   if (self->highlighted >= 0)
     description = uplift_chart_describe_mark (self->chart, self->highlighted);
   else
     description = uplift_chart_describe (self->chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  uplift_chart_get_title (self->chart),
+                                  *title != '\0' ? title : _ ("Chart"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 

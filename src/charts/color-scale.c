@@ -24,7 +24,7 @@ compare_cb (const void *a, const void *b)
 static double *
 sort_finite (const double *values, guint n, guint *n_finite)
 {
-  double *sorted = g_new (double, n);
+  double *sorted = g_new (double, n + 1); /* not NULL, which qsort () does not take */
 
   *n_finite = 0;
   for (guint i = 0; i < n; i++)

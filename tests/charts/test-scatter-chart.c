@@ -348,6 +348,8 @@ test_many (void)
   g_autofree char *picture = draw_chart (chart, 7);
   gint64 drawn = g_get_monotonic_time ();
 
+  g_assert_cmpstr (picture, !=, "");
+
   for (guint i = 0; i < 1000; i++)
     uplift_chart_pick (chart, g_test_rand_double_range (0, 1200),
                        g_test_rand_double_range (0, 400));

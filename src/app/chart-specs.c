@@ -95,10 +95,12 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
   uplift_chart_specs_set_measure (chart, measure, title, results);
 }
 
-/* The days that the data and the period of the filter have in common. */
-static void
-set_extent (UpliftLineChart *chart, const UpliftResults *results)
+void
+uplift_chart_specs_set_extent (UpliftLineChart *chart, const UpliftResults *results)
 {
+  g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
+  g_return_if_fail (results != NULL);
+
   UpliftDay since = uplift_filter_get_since (results->filter);
   UpliftDay until = uplift_filter_get_until (results->filter);
   UpliftDay first = results->dataset->first_day, last = results->dataset->last_day;
@@ -138,7 +140,7 @@ uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *
     };
   uplift_line_chart_set_data (chart, units[timeline->points->unit], timeline->points->days,
                               timeline->points->n, series, timeline->n_series);
-  set_extent (chart, results);
+  uplift_chart_specs_set_extent (chart, results);
   uplift_line_chart_set_titles (chart, _ ("Revenue over time by source"), _ ("Revenue"));
   uplift_line_chart_set_format (chart, uplift_chart_format_money,
                                 g_strdup (results->dataset->currency), g_free);

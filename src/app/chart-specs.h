@@ -24,6 +24,10 @@ void uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measur
 void uplift_chart_specs_fill_timeline (UpliftLineChart *chart, const UpliftTimeline *timeline,
                                        const UpliftResults *results);
 
+/* From which to which day there are data: the days that they and the period of the filter have in
+ * common. After the chart was given its data. */
+void uplift_chart_specs_set_extent (UpliftLineChart *chart, const UpliftResults *results);
+
 /* The platforms of the entries with their colours, by name, “(none)” last; nothing when
  * no file has platforms. */
 typedef void (*UpliftLegendFunc) (const char *name, guint color, gpointer user_data);

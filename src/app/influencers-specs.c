@@ -107,3 +107,78 @@ uplift_influencers_specs_get_scatter_hint (const UpliftResults *results)
 {
   return uplift_chart_specs_get_top_hint (UPLIFT_MEASURE_ROAS, results);
 }
+
+/* The name of the series says what it is, in the tooltips. */
+static void
+fill_days (UpliftLineChart *chart, const UpliftInfluencerTimeline *timeline, const char *name,
+           const double *values, const UpliftResults *results)
+{
+  static const UpliftTimeUnit units[] = {
+    [UPLIFT_TIME_POINTS_DAY] = UPLIFT_TIME_DAY,
+    [UPLIFT_TIME_POINTS_WEEK] = UPLIFT_TIME_WEEK,
+    [UPLIFT_TIME_POINTS_MONTH] = UPLIFT_TIME_MONTH,
+  };
+  UpliftLineSeries series = { .name = name, .values = values };
+
+  uplift_line_chart_set_data (chart, units[timeline->points->unit], timeline->points->days,
+                              timeline->points->n, &series, timeline->points->n > 0 ? 1 : 0);
+  if (timeline->points->n > 0)
+    uplift_chart_specs_set_extent (chart, results);
+}
+
+static const char *
+get_orders_title (UpliftTimePointsUnit unit)
+{
+  switch (unit)
+    {
+    case UPLIFT_TIME_POINTS_WEEK:
+      return _ ("Orders by week");
+    case UPLIFT_TIME_POINTS_MONTH:
+      return _ ("Orders by month");
+    case UPLIFT_TIME_POINTS_DAY:
+    default:
+      return _ ("Orders by day");
+    }
+}
+
+static const char *
+get_revenue_title (UpliftTimePointsUnit unit)
+{
+  switch (unit)
+    {
+    case UPLIFT_TIME_POINTS_WEEK:
+      return _ ("Revenue by week");
+    case UPLIFT_TIME_POINTS_MONTH:
+      return _ ("Revenue by month");
+    case UPLIFT_TIME_POINTS_DAY:
+    default:
+      return _ ("Revenue by day");
+    }
+}
+
+void
+uplift_influencers_specs_fill_orders (UpliftLineChart *chart,
+                                      const UpliftInfluencerTimeline *timeline,
+                                      const UpliftResults *results)
+{
+  g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
+  g_return_if_fail (timeline != NULL && results != NULL);
+
+  fill_days (chart, timeline, _ ("Orders"), timeline->orders, results);
+  uplift_line_chart_set_titles (chart, get_orders_title (timeline->points->unit), _ ("Orders"));
+  uplift_line_chart_set_format (chart, uplift_chart_format_count, NULL, NULL);
+}
+
+void
+uplift_influencers_specs_fill_revenue (UpliftLineChart *chart,
+                                       const UpliftInfluencerTimeline *timeline,
+                                       const UpliftResults *results)
+{
+  g_return_if_fail (UPLIFT_IS_LINE_CHART (chart));
+  g_return_if_fail (timeline != NULL && results != NULL);
+
+  fill_days (chart, timeline, _ ("Revenue"), timeline->revenue, results);
+  uplift_line_chart_set_titles (chart, get_revenue_title (timeline->points->unit), _ ("Revenue"));
+  uplift_line_chart_set_format (chart, uplift_chart_format_money,
+                                g_strdup (results->dataset->currency), g_free);
+}

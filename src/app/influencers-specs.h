@@ -1,8 +1,10 @@
 /* Results → chart data of the page “Influencers”, ready to be drawn. The charts copy everything. */
 #pragma once
 
+#include "app/influencer-timeline.h"
 #include "app/top-list.h"
 #include "charts/bar-chart.h"
+#include "charts/line-chart.h"
 #include "charts/scatter-chart.h"
 
 G_BEGIN_DECLS
@@ -23,5 +25,13 @@ void uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart,
 
 /* Likewise for the points (transfer none). */
 const char *uplift_influencers_specs_get_scatter_hint (const UpliftResults *results);
+
+/* Orders, or revenue, of one influencer over time. */
+void uplift_influencers_specs_fill_orders (UpliftLineChart *chart,
+                                           const UpliftInfluencerTimeline *timeline,
+                                           const UpliftResults *results);
+void uplift_influencers_specs_fill_revenue (UpliftLineChart *chart,
+                                            const UpliftInfluencerTimeline *timeline,
+                                            const UpliftResults *results);
 
 G_END_DECLS

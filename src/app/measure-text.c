@@ -56,6 +56,17 @@ uplift_measure_text_dup_best (guint measures)
   return g_string_free (text, FALSE);
 }
 
+const char *
+uplift_measure_text_list (guint measures)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
+    if ((measures >> m & 1u) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _ (infos[m].noun));
+  return g_intern_string (text->str);
+}
+
 char *
 uplift_measure_text_format (UpliftMeasure measure, double value, const char *currency)
 {

@@ -2,7 +2,7 @@
 
 #include "app/data-table.h"
 #include "app/file-name.h"
-#include "app/filter-toggle.h"
+#include "app/influencer-dialog.h"
 #include "app/influencer-table-data.h"
 
 struct _UpliftResultsTable
@@ -17,14 +17,11 @@ G_DEFINE_TYPE (UpliftResultsTable, uplift_results_table, UPLIFT_TYPE_SESSION_VIE
 static void
 row_activated_cb (UpliftDataTable *table, guint row, UpliftResultsTable *self)
 {
-  UpliftResults *results = uplift_session_view_get_results (self);
   UpliftInfluencerTableData *data
       = UPLIFT_INFLUENCER_TABLE_DATA (uplift_data_table_get_data (table));
-  guint32 influencer = uplift_influencer_table_data_get_influencer (data, row);
-  const UpliftDictionary *ids = results->dataset->values[UPLIFT_DIMENSION_INFLUENCER];
 
-  uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
-                        uplift_dictionary_get (ids, influencer), FALSE);
+  uplift_influencer_dialog_present (GTK_WIDGET (self), uplift_session_view_get_session (self),
+                                    uplift_influencer_table_data_get_influencer (data, row));
 }
 
 static void

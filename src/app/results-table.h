@@ -1,7 +1,7 @@
 /* The summary table: a line for each selected influencer (app/influencer-table-data).
  *
- * Shows the results of a session and changes its filter when a row is activated (double click or
- * Enter): only this influencer, or all again. */
+ * Shows the results of a session; a row that is activated (double click or Enter) opens its
+ * influencer. */
 #pragma once
 
 #include "app/session-view.h"

@@ -6,6 +6,7 @@
 #include "app/export-actions.h"
 #include "app/filter-chips.h"
 #include "app/filter-sidebar.h"
+#include "app/influencers-page.h"
 #include "app/load-view.h"
 #include "app/overview-page.h"
 #include "app/page-frame.h"
@@ -269,6 +270,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_EXPORT_VIEW);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
   g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
+  g_type_ensure (UPLIFT_TYPE_INFLUENCERS_PAGE);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);

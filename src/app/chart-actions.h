@@ -2,8 +2,8 @@
  * numbers.
  *
  * Pictures are light whatever the widget's theme, as they go into documents. They show the whole
- * chart, also one that scrolls, up to UPLIFT_IMAGE_MAX_DOTS (about a thousand bars); of a longer one
- * there is none, and the user is told so.
+ * chart, also one that scrolls, up to UPLIFT_IMAGE_MAX_DOTS (about a thousand bars); of a longer
+ * one there is none, and the user is told so.
  */
 #pragma once
 

@@ -152,6 +152,8 @@ list_patterns (Search *search, const char *dimension, GArray *parts, NameGroupFu
         .dimension = dimension,
         .influencers = losses->influencers,
         .loss_making = losses->loss_making,
+        .others = all.influencers - losses->influencers,
+        .others_loss_making = all.loss_making - losses->loss_making,
         .money_lost = losses->money_lost,
         .p_value = compute_p_value (losses, &all),
       };

@@ -282,6 +282,8 @@ write_patterns (Report *report)
       uplift_json_writer_add_string (json, "value", pattern->value);
       uplift_json_writer_add_int (json, "influencers", pattern->influencers);
       uplift_json_writer_add_int (json, "loss_making", pattern->loss_making);
+      uplift_json_writer_add_int (json, "others", pattern->others);
+      uplift_json_writer_add_int (json, "others_loss_making", pattern->others_loss_making);
       uplift_json_writer_add_double (json, "money_lost", pattern->money_lost);
       uplift_json_writer_add_double (json, "p_value", pattern->p_value);
       uplift_json_writer_add_string (json, "sentence", pattern->sentence);

@@ -141,6 +141,8 @@ typedef struct
   guint32 code;          /* into dataset->values[by] */
   guint32 gender;        /* of a persona its code, else G_MAXUINT32 */
   gint64 influencers, loss_making;
+  gint64 others, others_loss_making; /* of the dimension's other values; who is in several counts
+                                        in each */
   double money_lost;
   double p_value; /* of seeing so many loss-makers in the value if it were like the dimension's
                      others */

@@ -25,7 +25,7 @@ struct _UpliftDataTable
 
   /* All of the template (borrowed). */
   GtkWidget *content;
-  GtkLabel *title, *count;
+  GtkLabel *title, *count, *note;
   GtkBox *control_slot;
   GtkSearchEntry *search;
   GtkDropDown *sort_column;
@@ -41,6 +41,7 @@ struct _UpliftDataTable
 enum
 {
   PROPERTY_TITLE = 1,
+  PROPERTY_NOTE,
   PROPERTY_SEARCH_HINT,
   PROPERTY_EMPTY_TEXT,
   PROPERTY_FILE_NAME,
@@ -313,6 +314,9 @@ uplift_data_table_set_property (GObject *object, guint id, const GValue *value, 
     case PROPERTY_TITLE:
       uplift_data_table_set_title (self, g_value_get_string (value));
       break;
+    case PROPERTY_NOTE:
+      uplift_data_table_set_note (self, g_value_get_string (value));
+      break;
     case PROPERTY_SEARCH_HINT:
       g_object_set_property (G_OBJECT (self->search), "placeholder-text", value);
       break;
@@ -385,6 +389,7 @@ install_properties (GObjectClass *class)
     const char *name;
   } texts[] = {
     { PROPERTY_TITLE, "title" },
+    { PROPERTY_NOTE, "note" },
     { PROPERTY_SEARCH_HINT, "search-hint" },
     { PROPERTY_EMPTY_TEXT, "empty-text" },
     { PROPERTY_FILE_NAME, "file-name" },
@@ -406,6 +411,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, content);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, title);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, count);
+  gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, note);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, control_slot);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, search);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataTable, sort_column);
@@ -589,6 +595,16 @@ uplift_data_table_set_title (UpliftDataTable *table, const char *title)
   gtk_label_set_label (table->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (table->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
+}
+
+void
+uplift_data_table_set_note (UpliftDataTable *table, const char *sentence)
+{
+  g_return_if_fail (UPLIFT_IS_DATA_TABLE (table));
+  g_return_if_fail (sentence != NULL);
+
+  gtk_label_set_label (table->note, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (table->note), *sentence != '\0');
 }
 
 void

@@ -18,10 +18,10 @@
  *   g_autoptr (UpliftTableData) data = uplift_campaign_table_data_new (results);
  *   uplift_data_table_set_data (self->table, data);
  *
- * Properties: "title"; "search-hint", what the empty search entry says; "empty-text", a sentence in
- * place of rows when the data has none; "file-name", proposed for saving as CSV; "max-height", the
- * pixels of rows and header beyond which the rows scroll, 400. A child of the type "control" stands
- * before the search entry.
+ * Properties: "title"; "note", a sentence below it; "search-hint", what the empty search entry
+ * says; "empty-text", a sentence in place of rows when the data has none; "file-name", proposed for
+ * saving as CSV; "max-height", the pixels of rows and header beyond which the rows scroll, 400. A
+ * child of the type "control" stands before the search entry.
  *
  * Signals: "row-activated" (guint row) at a double click or Enter, "link-activated" (guint row,
  * const char *address) at a click on a cell of the form LINK, or at Ctrl+Enter for the row that is
@@ -56,6 +56,7 @@ void uplift_data_table_sort_by (UpliftDataTable *table, const char *column, gboo
 
 /* For pages whose words depend on what they show; all copied. */
 void uplift_data_table_set_title (UpliftDataTable *table, const char *title);
+void uplift_data_table_set_note (UpliftDataTable *table, const char *sentence);
 void uplift_data_table_set_empty_text (UpliftDataTable *table, const char *sentence);
 void uplift_data_table_set_file_name (UpliftDataTable *table, const char *name);
 

@@ -213,7 +213,9 @@ uplift_table_data_dup_display (UpliftTableData *data, guint row, guint column)
     case UPLIFT_CELL_DATE:
       return uplift_format_day ((UpliftDay) number);
     default:
-      return uplift_format_count ((gint64) number);
+      /* A count that was shared out may have parts. */
+      return number == trunc (number) ? uplift_format_count ((gint64) number)
+                                      : uplift_format_number (number, 2);
     }
 }
 

@@ -55,8 +55,8 @@ typedef enum
   UPLIFT_CELL_LINK,   /* an address (app/web-address), to be opened with a click; else a text */
   UPLIFT_CELL_STATUS, /* a word with an icon, from get_mark (); sorted by get_number () */
   /* get_number (), UPLIFT_NO_VALUE where there is none */
-  UPLIFT_CELL_RANK, /* a place: 1 is the first */
-  UPLIFT_CELL_COUNT,
+  UPLIFT_CELL_RANK,    /* a place: 1 is the first */
+  UPLIFT_CELL_COUNT,   /* with two decimals where it is not whole */
   UPLIFT_CELL_MONEY,   /* currency units */
   UPLIFT_CELL_RATIO,   /* "11.28×" */
   UPLIFT_CELL_PERCENT, /* a fraction */

@@ -131,6 +131,9 @@ add_column (UpliftViewColumns *self, guint i, const UpliftTableColumn *what)
                                        uplift_cell_factory_new (self->model, i, what->form));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
+  /* The first one has the room that is left over: GTK 4.8 shades the edge of a view that its
+   * columns do not fill, as if it could be scrolled there. */
+  gtk_column_view_column_set_expand (column, i == 0);
   gtk_column_view_column_set_visible (column, !what->hidden);
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (visible_changed_cb), self,
                            G_CONNECT_SWAPPED);

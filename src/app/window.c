@@ -7,6 +7,7 @@
 #include "app/filter-chips.h"
 #include "app/filter-sidebar.h"
 #include "app/influencers-page.h"
+#include "app/insights-page.h"
 #include "app/load-view.h"
 #include "app/overview-page.h"
 #include "app/page-frame.h"
@@ -272,6 +273,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
   g_type_ensure (UPLIFT_TYPE_INFLUENCERS_PAGE);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (UPLIFT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
   g_type_ensure (UPLIFT_TYPE_TOAST);

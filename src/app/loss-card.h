@@ -1,0 +1,18 @@
+/* One list of influencers with whom something is wrong, on the page of insights: a table, or when
+ * nobody is in it a card that says why.
+ *
+ * Property "kind" (int, construct-only): which list, an UpliftLossKind. A row when activated
+ * filters by its influencer, or undoes that. */
+#pragma once
+
+#include "app/loss-table-data.h"
+#include "app/session-view.h"
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_LOSS_CARD (uplift_loss_card_get_type ())
+G_DECLARE_FINAL_TYPE (UpliftLossCard, uplift_loss_card, UPLIFT, LOSS_CARD, UpliftSessionView)
+
+GtkWidget *uplift_loss_card_new (UpliftLossKind kind);
+
+G_END_DECLS

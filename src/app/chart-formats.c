@@ -5,12 +5,7 @@
 char *
 uplift_chart_format_ratio (double value, double step, gpointer user_data)
 {
-  g_autofree char *number = NULL;
-
-  if (step <= 0)
-    return uplift_format_ratio (value);
-  number = uplift_format_number (value, step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
-  return g_strconcat (number, "×", NULL);
+  return uplift_format_factor (value, step <= 0 ? 2 : step >= 1 ? 0 : step >= 0.1 ? 1 : 2);
 }
 
 char *
@@ -22,12 +17,7 @@ uplift_chart_format_count (double value, double step, gpointer user_data)
 char *
 uplift_chart_format_percent (double value, double step, gpointer user_data)
 {
-  g_autofree char *number = NULL;
-
-  if (step <= 0)
-    return uplift_format_percent (value);
-  number = uplift_format_number (value * 100.0, step >= 0.01 ? 0 : step >= 0.001 ? 1 : 2);
-  return g_strconcat (number, "%", NULL);
+  return uplift_format_percentage (value, step <= 0 ? 1 : step >= 0.01 ? 0 : step >= 0.001 ? 1 : 2);
 }
 
 char *

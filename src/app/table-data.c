@@ -240,27 +240,39 @@ uplift_table_data_dup_plain (UpliftTableData *data, guint row, guint column)
   return g_string_free (text, FALSE);
 }
 
+/* In characters that are seen: not those that keep a number together among right-to-left words. */
+static guint
+count_characters (const char *text)
+{
+  guint n = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_iszerowidth (g_utf8_get_char (c)))
+      n++;
+  return n;
+}
+
 static guint
 measure (UpliftTableData *data, guint row, guint column)
 {
   g_autofree char *text = uplift_table_data_dup_display (data, row, column);
 
-  return (guint) g_utf8_strlen (text, -1);
+  return count_characters (text);
 }
 
 /* Names of months differ in length: a late day of each. */
 static guint
 compute_day_width (void)
 {
-  glong width = 0;
+  guint width = 0;
 
   for (UpliftDay day = 27; day < 365; day += 30)
     {
       g_autofree char *text = uplift_format_day (day);
 
-      width = MAX (width, g_utf8_strlen (text, -1));
+      width = MAX (width, count_characters (text));
     }
-  return (guint) width;
+  return width;
 }
 
 /* The longest text is that of the highest or the lowest number. One more, as “%” and “−” are wider

@@ -9,7 +9,41 @@
 #define NO_BREAK_SPACE "\u00a0"
 #define NARROW_NO_BREAK_SPACE "\u202f"
 #define MAX_STEP_DECIMALS 6
+#define P_VALUE_DECIMALS 4
 #define MINUS "\u2212"
+/* Invisible; see "Explicit Directional Isolate Characters" in Unicode's annex 9. */
+#define FIRST_STRONG_ISOLATE "\u2068"
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define POP_ISOLATE "\u2069"
+
+static gboolean is_right_to_left = FALSE;
+
+void
+uplift_format_set_right_to_left (gboolean right_to_left)
+{
+  is_right_to_left = right_to_left;
+}
+
+/* The text as a whole of its own, in the direction of its own letters. Takes it. */
+static char *
+isolate (char *text)
+{
+  g_autofree char *taken = text;
+
+  return is_right_to_left ? g_strconcat (FIRST_STRONG_ISOLATE, taken, POP_ISOLATE, NULL)
+                          : g_steal_pointer (&taken);
+}
+
+/* A number with what stands before it, from left to right even among right-to-left letters. Takes
+ * it. */
+static char *
+isolate_number (char *text)
+{
+  g_autofree char *taken = text;
+
+  return is_right_to_left ? g_strconcat (LEFT_TO_RIGHT_ISOLATE, taken, POP_ISOLATE, NULL)
+                          : g_steal_pointer (&taken);
+}
 
 /* The digits before the point in groups of three, for a locale that has no separator of its own.
  * Without it a number of seven digits cannot be read at a glance. */
@@ -60,6 +94,16 @@ get_sign (double value, int decimals)
   return value < 0.0 && round (-value * pow (10.0, decimals)) > 0.0 ? MINUS : "";
 }
 
+/* Digits alone need no isolate. Takes the amount. */
+static char *
+add_sign (const char *sign, char *amount)
+{
+  g_autofree char *taken = amount;
+
+  return sign[0] == '\0' ? g_steal_pointer (&taken)
+                         : isolate_number (g_strconcat (sign, taken, NULL));
+}
+
 char *
 uplift_format_number (double value, int decimals)
 {
@@ -67,10 +111,7 @@ uplift_format_number (double value, int decimals)
 
   if (!isfinite (value))
     return g_strdup (UPLIFT_FORMAT_NO_VALUE);
-
-  g_autofree char *amount = format_amount (value, decimals);
-
-  return g_strconcat (get_sign (value, decimals), amount, NULL);
+  return add_sign (get_sign (value, decimals), format_amount (value, decimals));
 }
 
 /* Not through a double, which is exact only up to 2^53. */
@@ -85,9 +126,7 @@ uplift_format_count (gint64 count)
   snprintf (text, sizeof text, "%'llu",
             (unsigned long long) (count < 0 ? -(guint64) count : (guint64) count));
 
-  g_autofree char *amount = finish_amount (text);
-
-  return g_strconcat (count < 0 ? MINUS : "", amount, NULL);
+  return add_sign (count < 0 ? MINUS : "", finish_amount (text));
 }
 
 /* Decimals that leave three significant digits once the value is rounded to them. */
@@ -114,28 +153,6 @@ take_unit (double *amount)
   return unit;
 }
 
-static char *
-add_unit (const char *digits, guint unit)
-{
-  return unit == 0 ? g_strdup (digits)
-                   : g_strconcat (digits, NO_BREAK_SPACE,
-                                  g_dpgettext2 (GETTEXT_PACKAGE, "unit", units[unit]), NULL);
-}
-
-/* |value| in the largest unit of which it has at least one. */
-static char *
-format_compact_amount (double value)
-{
-  double amount = fabs (value);
-  guint unit = take_unit (&amount);
-
-  /* A whole number below a thousand is shown as it is. */
-  gboolean is_plain = unit == 0 && amount == floor (amount);
-  g_autofree char *digits = format_amount (amount, is_plain ? 0 : get_compact_decimals (amount));
-
-  return add_unit (digits, unit);
-}
-
 /* The fewest decimals that tell multiples of the step apart. */
 static int
 get_step_decimals (double step)
@@ -155,15 +172,24 @@ get_compact_sign (double value)
   return get_sign (value, fabs (value) >= 1.0 ? 0 : 2);
 }
 
-/* A sign of letters (GBP, kr) stands off the number, one of a symbol only where the locale says so.
- */
+/* The sign, the digits, their unit (0: none) and the currency in the locale's order. A currency of
+ * letters (GBP, kr) stands off the number, one of a symbol only where the locale says so. Takes the
+ * digits. */
 static char *
-add_currency (const char *sign, const char *amount, const char *currency)
+compose_money (const char *sign, char *digits, guint unit, const char *currency)
 {
-  if (currency == NULL || currency[0] == '\0')
-    return g_strconcat (sign, amount, NULL);
-
+  g_autofree char *taken = digits;
+  const char *gap = unit == 0 ? "" : NO_BREAK_SPACE;
+  const char *unit_name = unit == 0 ? "" : g_dpgettext2 (GETTEXT_PACKAGE, "unit", units[unit]);
   const struct lconv *locale = localeconv ();
+
+  if (currency == NULL || currency[0] == '\0')
+    {
+      g_autofree char *number = isolate_number (g_strconcat (sign, taken, NULL));
+
+      return isolate (g_strconcat (number, gap, unit_name, NULL));
+    }
+
   gboolean is_behind = locale->p_cs_precedes == 0;
   gboolean is_known = locale->p_sep_by_space != CHAR_MAX;
   const char *inner = is_behind ? currency : g_utf8_prev_char (currency + strlen (currency));
@@ -171,8 +197,12 @@ add_currency (const char *sign, const char *amount, const char *currency)
                       || (is_known && locale->p_sep_by_space != 0);
   const char *space = is_apart ? NO_BREAK_SPACE : "";
 
-  return is_behind ? g_strconcat (sign, amount, space, currency, NULL)
-                   : g_strconcat (sign, currency, space, amount, NULL);
+  g_autofree char *number
+      = isolate_number (is_behind ? g_strconcat (sign, taken, NULL)
+                                  : g_strconcat (sign, currency, space, taken, NULL));
+
+  return isolate (g_strconcat (number, gap, unit_name, is_behind ? space : "",
+                               is_behind ? currency : "", NULL));
 }
 
 char *
@@ -181,9 +211,7 @@ uplift_format_money (double value, const char *currency)
   if (!isfinite (value))
     return g_strdup (UPLIFT_FORMAT_NO_VALUE);
 
-  g_autofree char *amount = format_amount (value, 2);
-
-  return add_currency (get_sign (value, 2), amount, currency);
+  return compose_money (get_sign (value, 2), format_amount (value, 2), 0, currency);
 }
 
 char *
@@ -192,9 +220,14 @@ uplift_format_money_compact (double value, const char *currency)
   if (!isfinite (value))
     return g_strdup (UPLIFT_FORMAT_NO_VALUE);
 
-  g_autofree char *amount = format_compact_amount (value);
+  double amount = fabs (value);
+  guint unit = take_unit (&amount);
 
-  return add_currency (get_compact_sign (value), amount, currency);
+  /* A whole number below a thousand is shown as it is. */
+  gboolean is_plain = unit == 0 && amount == floor (amount);
+  char *digits = format_amount (amount, is_plain ? 0 : get_compact_decimals (amount));
+
+  return compose_money (get_compact_sign (value), digits, unit, currency);
 }
 
 char *
@@ -208,34 +241,55 @@ uplift_format_money_tick (double value, double step, const char *currency)
   double amount = fabs (value);
   guint unit = take_unit (&amount);
   int decimals = amount > 0.0 ? get_step_decimals (step / pow (1000.0, unit)) : 0;
-  g_autofree char *digits = format_amount (amount, decimals);
-  g_autofree char *text = add_unit (digits, unit);
 
-  return add_currency (value < 0.0 ? MINUS : "", text, currency);
+  return compose_money (value < 0.0 ? MINUS : "", format_amount (amount, decimals), unit, currency);
+}
+
+char *
+uplift_format_factor (double value, int decimals)
+{
+  if (!isfinite (value))
+    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+
+  g_autofree char *number = uplift_format_number (value, decimals);
+
+  /* Translators: a factor, as in “11.28×”. */
+  return isolate (g_strdup_printf (_ ("%s×"), number));
 }
 
 char *
 uplift_format_ratio (double value)
 {
-  if (!isfinite (value))
+  return uplift_format_factor (value, 2);
+}
+
+char *
+uplift_format_percentage (double fraction, int decimals)
+{
+  if (!isfinite (fraction))
     return g_strdup (UPLIFT_FORMAT_NO_VALUE);
 
-  g_autofree char *number = uplift_format_number (value, 2);
+  g_autofree char *number = uplift_format_number (fraction * 100.0, decimals);
 
-  /* Translators: a factor, as in “11.28×”. */
-  return g_strdup_printf (_ ("%s×"), number);
+  /* Translators: a percentage, as in “56.0%”. */
+  return isolate (g_strdup_printf (_ ("%s%%"), number));
 }
 
 char *
 uplift_format_percent (double fraction)
 {
-  if (!isfinite (fraction))
-    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
+  return uplift_format_percentage (fraction, 1);
+}
 
-  g_autofree char *number = uplift_format_number (fraction * 100.0, 1);
+char *
+uplift_format_p_value (double p)
+{
+  double least = pow (10.0, -P_VALUE_DECIMALS);
+  g_autofree char *number = uplift_format_number (p < least ? least : p, P_VALUE_DECIMALS);
 
-  /* Translators: a percentage, as in “56.0%”. */
-  return g_strdup_printf (_ ("%s%%"), number);
+  if (p < least)
+    return isolate_number (g_strdup_printf ("< %s", number));
+  return g_steal_pointer (&number);
 }
 
 static char *
@@ -250,14 +304,18 @@ format_date (UpliftDay day, const char *format)
   return g_date_time_format (date, format);
 }
 
+static char *
+format_whole_date (UpliftDay day)
+{
+  /* Translators: a day as in “17 May 2025”, see strftime(3). */
+  return format_date (day, _ ("%-d %b %Y"));
+}
+
 char *
 uplift_format_day (UpliftDay day)
 {
-  if (day == UPLIFT_DAY_NONE)
-    return g_strdup (UPLIFT_FORMAT_NO_VALUE);
-
-  /* Translators: a day as in “17 May 2025”, see strftime(3). */
-  return format_date (day, _ ("%-d %b %Y"));
+  return day == UPLIFT_DAY_NONE ? g_strdup (UPLIFT_FORMAT_NO_VALUE)
+                                : isolate (format_whole_date (day));
 }
 
 static char *
@@ -271,11 +329,11 @@ format_closed_period (UpliftDay since, UpliftDay until)
   uplift_day_to_date (since, &since_year, &since_month, &day);
   uplift_day_to_date (until, &until_year, &until_month, &day);
 
-  g_autofree char *end = uplift_format_day (until);
+  g_autofree char *end = format_whole_date (until);
   g_autofree char *start = NULL;
 
   if (since_year != until_year)
-    start = uplift_format_day (since);
+    start = format_whole_date (since);
   else if (since_month != until_month)
     /* Translators: first day of a period whose last day names the year: “1 Jan”. */
     start = format_date (since, _ ("%-d %b"));
@@ -284,7 +342,7 @@ format_closed_period (UpliftDay since, UpliftDay until)
     start = format_date (since, _ ("%-d"));
 
   /* Translators: first and last day of a period. */
-  return g_strdup_printf (_ ("%s – %s"), start, end);
+  return isolate (g_strdup_printf (_ ("%s – %s"), start, end));
 }
 
 char *

@@ -5,8 +5,9 @@
  * infinite number, UPLIFT_COUNT_NONE, UPLIFT_DAY_NONE) is "–". Negative numbers carry U+2212, and a
  * value that rounds to zero no sign. Blanks between a number and what belongs to it do not break.
  * A locale without a separator of thousands (C) gets a narrow space for one. All returned
- * strings are (transfer full). Not for files: those are written by core/csv-writer and
- * core/report, the same in every locale.
+ * strings are (transfer full). Among right-to-left words a text that is more than digits is made a
+ * whole by invisible marks, or its sign and its unit would change sides. Not for files: those are
+ * written by core/csv-writer and core/report, the same in every locale.
  *
  * currency: the sign of the dataset or of Preferences, "" or NULL for none. It stands before or
  * behind the number as LC_MONETARY says.
@@ -18,6 +19,10 @@
 G_BEGIN_DECLS
 
 #define UPLIFT_FORMAT_NO_VALUE "–"
+
+/* Whether the texts are to stand among right-to-left words; FALSE at first. For the whole process,
+ * and like setlocale () before there are other threads. */
+void uplift_format_set_right_to_left (gboolean right_to_left);
 
 /* "1,234.50" with that many decimals (0 … 9). */
 char *uplift_format_number (double value, int decimals);
@@ -40,8 +45,17 @@ char *uplift_format_money_tick (double value, double step, const char *currency)
 /* "11.28×". */
 char *uplift_format_ratio (double value);
 
+/* The same with that many decimals (0 … 9). */
+char *uplift_format_factor (double value, int decimals);
+
 /* A fraction: 0.5596 is "56.0%". */
 char *uplift_format_percent (double fraction);
+
+/* The same with that many decimals (0 … 9). */
+char *uplift_format_percentage (double fraction, int decimals);
+
+/* A probability of chance: "0.0312", "< 0.0001". */
+char *uplift_format_p_value (double p);
 
 /* "17 May 2025". */
 char *uplift_format_day (UpliftDay day);

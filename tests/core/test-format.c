@@ -114,6 +114,14 @@ test_ratio (void)
   assert_text (uplift_format_percent (0.559555), "56.0%");
   assert_text (uplift_format_percent (1.0), "100.0%");
   assert_text (uplift_format_percent (UPLIFT_NO_VALUE), "–");
+  assert_text (uplift_format_factor (0.17746, 4), "0.1775×");
+  assert_text (uplift_format_factor (2.0, 0), "2×");
+  assert_text (uplift_format_percentage (0.2, 0), "20%");
+  assert_text (uplift_format_p_value (0.03124), "0.0312");
+  assert_text (uplift_format_p_value (0.0001), "0.0001");
+  assert_text (uplift_format_p_value (0.00009), "< 0.0001");
+  assert_text (uplift_format_p_value (0.0), "< 0.0001");
+  assert_text (uplift_format_p_value (UPLIFT_NO_VALUE), "–");
 }
 
 static void
@@ -131,6 +139,35 @@ test_days (void)
   assert_text (uplift_format_period (first, UPLIFT_DAY_NONE), "since 1 Jan 2025");
   assert_text (uplift_format_period (UPLIFT_DAY_NONE, last), "until 30 Jun 2025");
   assert_text (uplift_format_period (UPLIFT_DAY_NONE, UPLIFT_DAY_NONE), "all days");
+}
+
+#define FSI "\u2068"
+#define LRI "\u2066"
+#define PDI "\u2069"
+
+/* Digits alone are left as they are; what has a sign or a unit is made a whole. How it looks:
+ * tests/app/test-right-to-left. */
+static void
+test_right_to_left (void)
+{
+  UpliftDay first = uplift_day_from_date (2025, 1, 1), last = uplift_day_from_date (2025, 6, 30);
+
+  uplift_format_set_right_to_left (TRUE);
+  assert_text (uplift_format_number (1234.5, 2), "1" THIN "234.50");
+  assert_text (uplift_format_number (-0.5, 1), LRI MINUS "0.5" PDI);
+  assert_text (uplift_format_count (5000), "5" THIN "000");
+  assert_text (uplift_format_count (-3), LRI MINUS "3" PDI);
+  assert_text (uplift_format_ratio (11.278), FSI "11.28×" PDI);
+  assert_text (uplift_format_ratio (-0.1), FSI LRI MINUS "0.10" PDI "×" PDI);
+  assert_text (uplift_format_percent (0.5), FSI "50.0%" PDI);
+  assert_text (uplift_format_p_value (1e-9), LRI "< 0.0001" PDI);
+  assert_text (uplift_format_money (-1.5, "₹"), FSI LRI MINUS "₹1.50" PDI PDI);
+  assert_text (uplift_format_money_compact (-7.61e6, "₹"), FSI LRI MINUS "₹7.61" PDI NBSP "M" PDI);
+  assert_text (uplift_format_day (first), FSI "1 Jan 2025" PDI);
+  assert_text (uplift_format_period (first, last), FSI "1 Jan – 30 Jun 2025" PDI);
+  assert_text (uplift_format_ratio (UPLIFT_NO_VALUE), "–");
+  uplift_format_set_right_to_left (FALSE);
+  assert_text (uplift_format_ratio (-0.1), MINUS "0.10×");
 }
 
 /* Point and grouping are the locale's, and the names of months its language's. */
@@ -168,6 +205,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/tick", test_tick);
   g_test_add_func ("/format/ratio", test_ratio);
   g_test_add_func ("/format/days", test_days);
+  g_test_add_func ("/format/right-to-left", test_right_to_left);
   g_test_add_data_func ("/format/locale/en-US", GUINT_TO_POINTER (0), test_locale);
   g_test_add_data_func ("/format/locale/en-IN", GUINT_TO_POINTER (1), test_locale);
   g_test_add_data_func ("/format/locale/de-DE", GUINT_TO_POINTER (2), test_locale);

@@ -83,6 +83,7 @@ add_keys (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.export-table", { "<Control>s" } },
     { "win.search", { "<Control>f" } },
+    { "win.explain-incremental", { "<Control>i" } },
     { "win.undo", { "<Control>z" } },
     { "win.next-page", { "<Control>Page_Down" } },
     { "win.previous-page", { "<Control>Page_Up" } },

@@ -1,10 +1,10 @@
 #include "app/kpi-texts.h"
 
 #include "app/cost-text.h"
+#include "app/method-explanation.h"
 #include "core/format.h"
 
 #include <glib/gi18n.h>
-#include <inttypes.h>
 
 static char *
 format_money (const UpliftResults *results, double value)
@@ -178,55 +178,17 @@ get_method_name (UpliftMethod method)
     }
 }
 
-/* The method's formula of the incremental revenue with its inputs (transfer full). */
-static char *
-explain_method (const UpliftResults *results)
-{
-  const UpliftIncremental *in = &results->incremental;
-  g_autofree char *revenue
-      = format_money (results, uplift_money_to_double (results->totals.figures.revenue));
-  g_autofree char *orders = uplift_format_count (results->totals.figures.orders);
-  g_autofree char *daily = format_money (results, in->daily_baseline);
-  g_autofree char *aov = format_money (results, in->baseline_aov);
-  g_autofree char *share = uplift_format_percent (in->baseline_share);
-  g_autofree char *exposed_mean = format_money (results, in->exposed_mean);
-  g_autofree char *control_mean = format_money (results, in->control_mean);
-  g_autofree char *exposed = uplift_format_count (in->exposed_users);
-
-  switch (in->method)
-    {
-    case UPLIFT_METHOD_EXPERIMENT:
-      return g_strdup_printf (
-          _ ("(revenue per exposed user − per control user) × exposed users\n= (%s − %s) × %s"),
-          exposed_mean, control_mean, exposed);
-    case UPLIFT_METHOD_BASELINE:
-      return g_strdup_printf (_ ("revenue − daily baseline × days × share of the influencers "
-                                 "with revenue\n= %s − %s × %" PRId64 " × %" PRId64 " ÷ %" PRId64),
-                              revenue, daily, in->days, in->selected_with_revenue,
-                              in->influencers_with_revenue);
-    case UPLIFT_METHOD_AOV:
-      return g_strdup_printf (_ ("revenue − baseline order value × orders\n= %s − %s × %s"),
-                              revenue, aov, orders);
-    case UPLIFT_METHOD_SHARE:
-      return g_strdup_printf (_ ("revenue × (1 − baseline share)\n= %s × (1 − %s)"), revenue,
-                              share);
-    case UPLIFT_METHOD_AUTO:
-    default:
-      g_return_val_if_reached (g_strdup (""));
-    }
-}
-
 static void
 fill_incremental (UpliftKpiTexts *texts, const UpliftResults *results)
 {
   const UpliftIncremental *in = &results->incremental;
   const char *method = get_method_name (in->method);
-  g_autofree char *formula = explain_method (results);
+  g_autoptr (UpliftMethodExplanation) explanation
+      = uplift_method_explanation_new (results, in->method);
   g_autofree char *incremental = format_money (results, in->revenue);
   g_autofree char *spend = format_money (results, results->totals.figures.spend);
-  g_autofree char *low = uplift_format_number (in->low, 2);
-  g_autofree char *high = uplift_format_number (in->high, 2);
-  gboolean has_interval = !isnan (in->low) && !isnan (in->high);
+  g_autofree char *interval = uplift_method_explanation_format_interval (in);
+  gboolean has_interval = *interval != '\0';
   GString *text;
 
   texts->figure = uplift_format_ratio (in->roas);
@@ -241,19 +203,19 @@ fill_incremental (UpliftKpiTexts *texts, const UpliftResults *results)
     }
 
   if (has_interval)
-    texts->detail = g_strdup_printf ("%s · %s – %s", method, low, high);
+    texts->detail = g_strdup_printf ("%s · %s", method, interval);
   else
     texts->detail = g_strdup (method);
   text = g_string_new (NULL);
-  g_string_append_printf (text, _ ("Incremental revenue by the method “%s”\n= %s\n= %s"), method,
-                          formula, incremental);
+  g_string_append_printf (text, _ ("Incremental revenue by the method “%s”\n= %s\n= %s\n= %s"),
+                          method, explanation->words, explanation->revenue.numbers, incremental);
   g_string_append (text, "\n\n");
   g_string_append_printf (text, _ ("Incremental revenue ÷ spend\n= %s ÷ %s\n= %s"), incremental,
                           spend, texts->figure);
   if (has_interval)
     {
       g_string_append (text, "\n\n");
-      g_string_append_printf (text, _ ("95 %% interval: %s – %s"), low, high);
+      g_string_append_printf (text, _ ("95%% interval: %s"), interval);
     }
   if (in->method == UPLIFT_METHOD_EXPERIMENT && in->users_in_both > 0)
     {

@@ -13,6 +13,7 @@ struct _UpliftKpiTile
   GtkLabel *detail;
   GtkLabel *explanation;
   GtkMenuButton *button;
+  GtkButton *more;
 };
 
 G_DEFINE_TYPE (UpliftKpiTile, uplift_kpi_tile, GTK_TYPE_WIDGET)
@@ -22,6 +23,18 @@ explain_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   gtk_menu_button_popup (UPLIFT_KPI_TILE (widget)->button);
   return TRUE;
+}
+
+/* What the tile's own keys do. */
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const char *action
+      = gtk_actionable_get_action_name (GTK_ACTIONABLE (UPLIFT_KPI_TILE (widget)->more));
+
+  if (action != NULL)
+    return gtk_widget_activate_action_variant (widget, action, NULL);
+  return explain_cb (widget, args, user_data);
 }
 
 static void
@@ -34,7 +47,7 @@ uplift_kpi_tile_dispose (GObject *object)
 static void
 uplift_kpi_tile_class_init (UpliftKpiTileClass *class)
 {
-  static const guint keys[] = { GDK_KEY_F1, GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = uplift_kpi_tile_dispose;
@@ -46,10 +59,12 @@ uplift_kpi_tile_class_init (UpliftKpiTileClass *class)
   gtk_widget_class_bind_template_child (widget_class, UpliftKpiTile, detail);
   gtk_widget_class_bind_template_child (widget_class, UpliftKpiTile, explanation);
   gtk_widget_class_bind_template_child (widget_class, UpliftKpiTile, button);
+  gtk_widget_class_bind_template_child (widget_class, UpliftKpiTile, more);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i], 0, explain_cb, NULL);
+    gtk_widget_class_add_binding (widget_class, keys[i], 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, 0, explain_cb, NULL);
 }
 
 static void
@@ -91,4 +106,15 @@ uplift_kpi_tile_set_texts (UpliftKpiTile *tile, const char *figure, const char *
   name = g_strdup_printf ("%s: %s, %s", gtk_label_get_label (tile->label), figure, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);
+}
+
+void
+uplift_kpi_tile_set_more (UpliftKpiTile *tile, const char *action, const char *label)
+{
+  g_return_if_fail (UPLIFT_IS_KPI_TILE (tile));
+  g_return_if_fail (action != NULL && label != NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (tile->more), action);
+  gtk_button_set_label (tile->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (tile->more), TRUE);
 }

@@ -1,8 +1,9 @@
 /* One figure in a card: a label, the figure large, and below it what it rests on.
  *
  * The formula with the numbers filled in is its tooltip, and a popover that F1, Enter, Space or the
- * button ⓘ opens. Focusable; a screen reader hears label, figure and detail as one, and the formula
- * as the description. CSS classes: card, kpi.
+ * button ⓘ opens. A tile of which there is more to say has a button for that in the popover, and
+ * Enter and Space on the tile do the same. Focusable; a screen reader hears label, figure and
+ * detail as one, and the formula as the description. CSS classes: card, kpi.
  */
 #pragma once
 
@@ -19,5 +20,8 @@ GtkWidget *uplift_kpi_tile_new (const char *label);
  * lines. All copied. */
 void uplift_kpi_tile_set_texts (UpliftKpiTile *tile, const char *figure, const char *detail,
                                 const char *explanation);
+
+/* The action that says more, and what the button says: "win.explain-incremental", "Explain…". */
+void uplift_kpi_tile_set_more (UpliftKpiTile *tile, const char *action, const char *label);
 
 G_END_DECLS

@@ -121,10 +121,9 @@ static void
 uplift_method_chooser_method_cb (UpliftMethodChooser *self)
 {
   UpliftSettings settings;
-  if (!begin_change (self, &settings))
-    return;
-  settings.method = (UpliftMethod) gtk_drop_down_get_selected (self->method);
-  uplift_session_set_settings (uplift_session_view_get_session (self), &settings);
+  if (begin_change (self, &settings))
+    uplift_method_chooser_choose (uplift_session_view_get_session (self),
+                                  (UpliftMethod) gtk_drop_down_get_selected (self->method));
 }
 
 static void
@@ -202,4 +201,13 @@ uplift_method_chooser_init (UpliftMethodChooser *self)
   gtk_drop_down_set_model (self->method, G_LIST_MODEL (self->items));
   self->updating = FALSE;
   uplift_drop_down_set_name (self->method, _ ("Method for incremental revenue"));
+}
+
+void
+uplift_method_chooser_choose (UpliftSession *session, UpliftMethod method)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session));
+  UpliftSettings settings = *uplift_session_get_settings (session);
+  settings.method = method;
+  uplift_session_set_settings (session, &settings);
 }

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UpliftMethodChooser, uplift_method_chooser, UPLIFT, METHOD_CHOOSER,
                       UpliftSessionView)
 
+/* Sets the session's method. */
+void uplift_method_chooser_choose (UpliftSession *session, UpliftMethod method);
+
 G_END_DECLS

@@ -276,6 +276,8 @@ uplift_overview_page_init (UpliftOverviewPage *self)
       self->tiles[i] = UPLIFT_KPI_TILE (uplift_kpi_tile_new (uplift_kpi_get_label (i)));
       gtk_box_append (self->tile_box, GTK_WIDGET (self->tiles[i]));
     }
+  uplift_kpi_tile_set_more (self->tiles[UPLIFT_KPI_INCREMENTAL_ROAS], "win.explain-incremental",
+                            _ ("Explain and compare"));
 
   self->tops[0] = (TopChart){ .measure = UPLIFT_MEASURE_ROAS, .card = self->roas_card };
   self->tops[1] = (TopChart){ .measure = UPLIFT_MEASURE_REVENUE, .card = self->revenue_card };

@@ -1,4 +1,5 @@
 #include "app/window-actions.h"
+#include "app/incremental-dialog.h"
 #include "app/open-dialog.h"
 #include "app/problems-dialog.h"
 #include "app/recent-sets.h"
@@ -70,6 +71,12 @@ uplift_window_actions_problems_cb (GSimpleAction *action, GVariant *parameter, g
 }
 
 static void
+uplift_window_actions_explain_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  uplift_incremental_dialog_present (window, uplift_window_get_session (window));
+}
+
+static void
 uplift_window_actions_search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   uplift_window_focus_search (window);
@@ -102,6 +109,7 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
   set_enabled (window, "undo", uplift_session_can_undo (session));
   set_enabled (window, "clear-filters", filtered);
   set_enabled (window, "search", open);
+  set_enabled (window, "explain-incremental", open);
   set_enabled (window, "problems", open);
 }
 
@@ -119,6 +127,7 @@ uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, Gt
     { .name = "undo", .activate = uplift_window_actions_undo_cb },
     { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
     { .name = "search", .activate = uplift_window_actions_search_cb },
+    { .name = "explain-incremental", .activate = uplift_window_actions_explain_cb },
     { .name = "problems", .activate = uplift_window_actions_problems_cb },
     { .name = "next-page", .activate = uplift_window_actions_next_page_cb },
     { .name = "previous-page", .activate = uplift_window_actions_previous_page_cb },

@@ -25,6 +25,23 @@ test_texts (void)
   g_object_unref (tile);
 }
 
+static void
+test_more (void)
+{
+  GtkWidget *tile = g_object_ref_sink (uplift_kpi_tile_new ("Incremental ROAS"));
+  GtkWidget *more = find_child (tile, GTK_TYPE_POPOVER);
+
+  while (more != NULL && !GTK_IS_BUTTON (more))
+    more = find_child (more, GTK_TYPE_BUTTON);
+  g_assert_nonnull (more);
+  g_assert_false (gtk_widget_get_visible (more));
+  uplift_kpi_tile_set_more (UPLIFT_KPI_TILE (tile), "test.explain", "Explain");
+  g_assert_true (gtk_widget_get_visible (more));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "Explain");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (more)), ==, "test.explain");
+  g_object_unref (tile);
+}
+
 /* Six of them stand two beside each other in the narrowest window. */
 static void
 test_narrow (void)
@@ -46,6 +63,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/kpi-tile/texts", test_texts);
+  g_test_add_func ("/kpi-tile/more", test_more);
   g_test_add_func ("/kpi-tile/narrow", test_narrow);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "charts/paint.h"
 #include "charts/value-axis.h"
 #include <math.h>
+#include <string.h>
 
 #define GAP 8
 #define ENTRY_GAP 20
@@ -67,12 +68,23 @@ add_legend_entry (Plan *plan, guint series, double left, double *x)
   return TRUE;
 }
 
+/* The title of the axis names a single line already. */
+static gboolean
+needs_legend (Plan *plan)
+{
+  return plan->self->series->len != 1
+         || strcmp (uplift_line_chart_get_series (plan->self, 0)->name, plan->state->axis_title)
+                != 0;
+}
+
 static void
 add_legend (Plan *plan)
 {
   double x = 0;
   double before = plan->top;
 
+  if (!needs_legend (plan))
+    return;
   for (guint i = 0; i < plan->self->series->len; i++)
     if (uplift_line_chart_get_series (plan->self, i)->name[0] != '\0'
         && !add_legend_entry (plan, i, 0, &x))

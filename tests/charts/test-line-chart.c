@@ -295,6 +295,33 @@ test_lone_points (void)
   g_assert_cmpstr (with, !=, without);
 }
 
+/* The picture of one line with that name, under an axis with the title “Revenue” (transfer full).
+ */
+static char *
+draw_one_line (const Data *data, const char *name)
+{
+  g_autoptr (UpliftChart) chart = make_chart (data, UPLIFT_TIME_DAY);
+  UpliftLineSeries series = { .name = name, .values = data->values[0] };
+
+  uplift_line_chart_set_data (UPLIFT_LINE_CHART (chart), UPLIFT_TIME_DAY, data->days, data->n,
+                              &series, 1);
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 260, 11);
+  return draw_chart (chart, -1);
+}
+
+/* A single line that is called as its axis needs no legend. */
+static void
+test_single_legend (void)
+{
+  g_autoptr (Data) data = data_new (10, 1);
+  g_autofree char *unnamed = draw_one_line (data, "");
+  g_autofree char *same = draw_one_line (data, "Revenue");
+  g_autofree char *other = draw_one_line (data, "organic");
+
+  g_assert_cmpstr (same, ==, unnamed);
+  g_assert_cmpstr (other, !=, unnamed);
+}
+
 static void
 test_empty (void)
 {
@@ -369,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/line-chart/index-at", test_index_at);
   g_test_add_func ("/line-chart/band", test_band);
   g_test_add_func ("/line-chart/lone-points", test_lone_points);
+  g_test_add_func ("/line-chart/single-legend", test_single_legend);
   g_test_add_func ("/line-chart/empty", test_empty);
   g_test_add_func ("/line-chart/two-years", test_two_years);
   g_test_add_func ("/line-chart/random", test_random);

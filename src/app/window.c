@@ -12,6 +12,7 @@
 #include "app/overview-page.h"
 #include "app/page-frame.h"
 #include "app/page-switcher.h"
+#include "app/posts-page.h"
 #include "app/preferences.h"
 #include "app/recent-sets.h"
 #include "app/split-view.h"
@@ -275,6 +276,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (UPLIFT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
+  g_type_ensure (UPLIFT_TYPE_POSTS_PAGE);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
   g_type_ensure (UPLIFT_TYPE_TOAST);
 }

@@ -92,6 +92,34 @@ small_dataset_new (const SmallInfluencer *influencers, guint n_influencers, cons
   return dataset;
 }
 
+void
+small_dataset_add_posts (UpliftDataset *dataset, const SmallPost *posts, guint n_posts)
+{
+  UpliftPostColumns *columns = &dataset->posts;
+
+  dataset->tables[UPLIFT_TABLE_POSTS].present = TRUE;
+  columns->n = n_posts;
+  columns->influencer = g_new (guint32, n_posts);
+  columns->platform = g_new (guint32, n_posts);
+  columns->day = g_new (UpliftDay, n_posts);
+  columns->reach = g_new (gint64, n_posts);
+  columns->likes = g_new (gint64, n_posts);
+  columns->comments = g_new (gint64, n_posts);
+  columns->url = g_new (char *, n_posts);
+  columns->caption = g_new (char *, n_posts);
+  for (guint i = 0; i < n_posts; i++)
+    {
+      columns->influencer[i] = (guint32) posts[i].influencer;
+      columns->platform[i] = intern (dataset, UPLIFT_DIMENSION_PLATFORM, posts[i].platform);
+      columns->day[i] = posts[i].day;
+      columns->reach[i] = posts[i].reach;
+      columns->likes[i] = posts[i].likes;
+      columns->comments[i] = posts[i].comments;
+      columns->url[i] = g_strdup (posts[i].url);
+      columns->caption[i] = g_strdup (posts[i].caption);
+    }
+}
+
 UpliftResults *
 small_results_new (UpliftDataset *dataset, const UpliftFilter *filter)
 {

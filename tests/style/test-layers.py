@@ -28,7 +28,7 @@ def check_bridges():
   for path in walk('src/app', '.c', '.h'):
     layers = {name.split('/')[0] for _, name, quoted in get_includes(path) if quoted}
     if {'core', 'charts'} <= layers and not BRIDGES.match(path):
-      problems.append(f'{path}: includes headers of core and of charts, which only chart-specs and the report may')
+      problems.append(f'{path}: includes headers of core and of charts, which only the specs of charts and the report may')
   return problems
 
 

@@ -1,5 +1,6 @@
 #include "app/influencer-table-data.h"
 
+#include "app/cost-text.h"
 #include "app/standing.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,10 @@ static const UpliftTableColumn columns[UPLIFT_INFLUENCER_N_COLUMNS] = {
   = { .id = "orders", .title = N_ ("Orders"), .form = UPLIFT_CELL_COUNT },
   [UPLIFT_INFLUENCER_REVENUE]
   = { .id = "revenue", .title = N_ ("Revenue"), .form = UPLIFT_CELL_MONEY },
+  [UPLIFT_INFLUENCER_PAYOUT] = { .id = "payout",
+                                 .title = N_ ("Payout"),
+                                 .explanation = N_ ("Payouts alone, without further cost"),
+                                 .form = UPLIFT_CELL_MONEY },
   [UPLIFT_INFLUENCER_SPEND] = { .id = "spend", .title = N_ ("Spend"), .form = UPLIFT_CELL_MONEY },
   [UPLIFT_INFLUENCER_ROAS] = { .id = "roas", .title = N_ ("ROAS"), .form = UPLIFT_CELL_RATIO },
   [UPLIFT_INFLUENCER_INCREMENTAL_ROAS]
@@ -72,11 +77,10 @@ count_to_double (gint64 count)
   return count == UPLIFT_COUNT_NONE ? UPLIFT_NO_VALUE : (double) count;
 }
 
-/* Without the file a figure comes from there is no value, which is not the same as 0. */
-static double
-number_if_present (const UpliftResults *results, UpliftTable table, double number)
+static gboolean
+has_posts (const UpliftResults *results)
 {
-  return results->dataset->tables[table].present ? number : UPLIFT_NO_VALUE;
+  return results->dataset->tables[UPLIFT_TABLE_POSTS].present;
 }
 
 static double
@@ -87,15 +91,18 @@ get_figure (const UpliftResults *results, const UpliftInfluencerFigures *row, gu
     case UPLIFT_INFLUENCER_FOLLOWERS:
       return count_to_double (results->dataset->influencers.followers[row->influencer]);
     case UPLIFT_INFLUENCER_POSTS:
-      return number_if_present (results, UPLIFT_TABLE_POSTS, (double) row->posts);
+      /* Without the file there is no value, which is not the same as 0. */
+      return has_posts (results) ? (double) row->posts : UPLIFT_NO_VALUE;
     case UPLIFT_INFLUENCER_ORDERS:
       return (double) row->figures.orders;
     case UPLIFT_INFLUENCER_REVENUE:
       return uplift_money_to_double (row->figures.revenue);
+    case UPLIFT_INFLUENCER_PAYOUT:
+      return row->figures.payout;
     case UPLIFT_INFLUENCER_SPEND:
-      return number_if_present (results, UPLIFT_TABLE_PAYOUTS, row->figures.spend);
+      return row->figures.spend;
     case UPLIFT_INFLUENCER_PROFIT:
-      return number_if_present (results, UPLIFT_TABLE_PAYOUTS, row->figures.profit);
+      return row->figures.profit;
     case UPLIFT_INFLUENCER_ROAS:
       return row->figures.roas;
     case UPLIFT_INFLUENCER_ROI:
@@ -103,7 +110,7 @@ get_figure (const UpliftResults *results, const UpliftInfluencerFigures *row, gu
     case UPLIFT_INFLUENCER_AOV:
       return row->figures.aov;
     case UPLIFT_INFLUENCER_CPA:
-      return number_if_present (results, UPLIFT_TABLE_PAYOUTS, row->figures.cpa);
+      return row->figures.cpa;
     case UPLIFT_INFLUENCER_INCREMENTAL_REVENUE:
       return row->incremental_revenue;
     case UPLIFT_INFLUENCER_INCREMENTAL_ROAS:
@@ -192,23 +199,37 @@ uplift_influencer_table_data_init (UpliftInfluencerTableData *self)
 {
 }
 
+/* What the columns say of this dataset and these settings. */
+static void
+adapt_columns (UpliftTableColumn *mine, const UpliftResults *results, const char *cost_note)
+{
+  static const UpliftInfluencerColumn on_cost[]
+      = { UPLIFT_INFLUENCER_SPEND,  UPLIFT_INFLUENCER_ROAS, UPLIFT_INFLUENCER_INCREMENTAL_ROAS,
+          UPLIFT_INFLUENCER_PROFIT, UPLIFT_INFLUENCER_ROI,  UPLIFT_INFLUENCER_CPA };
+
+  memcpy (mine, columns, sizeof columns);
+  for (guint i = 0; i < UPLIFT_INFLUENCER_N_COLUMNS; i++)
+    if (get_dimension (i) >= 0)
+      mine[i].hidden = !results->dataset->has_dimension[get_dimension (i)];
+  mine[UPLIFT_INFLUENCER_POSTS].hidden = !has_posts (results);
+  mine[UPLIFT_INFLUENCER_PAYOUT].hidden = cost_note == NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (on_cost); i++)
+    mine[on_cost[i]].explanation = cost_note;
+}
+
 UpliftTableData *
 uplift_influencer_table_data_new (UpliftResults *results)
 {
   UpliftTableColumn mine[UPLIFT_INFLUENCER_N_COLUMNS];
   UpliftInfluencerTableData *self;
+  g_autofree char *cost_note = NULL;
 
   g_return_val_if_fail (results != NULL, NULL);
 
   self = g_object_new (UPLIFT_TYPE_INFLUENCER_TABLE_DATA, NULL);
   self->results = uplift_results_ref (results);
-
-  memcpy (mine, columns, sizeof mine);
-  for (guint i = 0; i < UPLIFT_INFLUENCER_N_COLUMNS; i++)
-    if (get_dimension (i) >= 0 && !results->dataset->has_dimension[get_dimension (i)])
-      mine[i].hidden = TRUE;
-  if (!results->dataset->tables[UPLIFT_TABLE_POSTS].present)
-    mine[UPLIFT_INFLUENCER_POSTS].hidden = TRUE;
+  cost_note = uplift_cost_text_dup_note (results);
+  adapt_columns (mine, results, cost_note);
   uplift_table_data_set_up (UPLIFT_TABLE_DATA (self),
                             &(UpliftTableShape){ .columns = mine,
                                                  .n_columns = UPLIFT_INFLUENCER_N_COLUMNS,

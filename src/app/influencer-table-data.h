@@ -2,7 +2,7 @@
  *
  * Numbers are as in core/results.h: money in currency units, ratios and ROI as fractions,
  * UPLIFT_NO_VALUE where there is none or no file to have it from. Columns that no file of the
- * dataset feeds start hidden. */
+ * dataset feeds start hidden, and so does the payout as long as it is all of the spend. */
 #pragma once
 
 #include "app/table-data.h"
@@ -18,6 +18,7 @@ typedef enum
   UPLIFT_INFLUENCER_CATEGORY,
   UPLIFT_INFLUENCER_ORDERS,
   UPLIFT_INFLUENCER_REVENUE,
+  UPLIFT_INFLUENCER_PAYOUT,
   UPLIFT_INFLUENCER_SPEND,
   UPLIFT_INFLUENCER_ROAS,
   UPLIFT_INFLUENCER_INCREMENTAL_ROAS,

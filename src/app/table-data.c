@@ -11,7 +11,7 @@ typedef struct
 {
   UpliftTableShape shape;
   UpliftTableColumn *columns; /* of the shape (owned) */
-  char *currency;             /* of the shape (owned) (nullable) */
+  GStringChunk *texts;        /* of the shape (owned) */
   guint *widths;              /* by column (owned) */
 } UpliftTableDataPrivate;
 
@@ -60,7 +60,7 @@ uplift_table_data_finalize (GObject *object)
   UpliftTableDataPrivate *self = get_private (UPLIFT_TABLE_DATA (object));
 
   g_free (self->columns);
-  g_free (self->currency);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self->widths);
   G_OBJECT_CLASS (uplift_table_data_parent_class)->finalize (object);
 }
@@ -81,6 +81,12 @@ uplift_table_data_init (UpliftTableData *self)
 {
 }
 
+static char *
+copy_text (UpliftTableDataPrivate *self, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
+}
+
 void
 uplift_table_data_set_up (UpliftTableData *data, const UpliftTableShape *shape)
 {
@@ -95,19 +101,20 @@ uplift_table_data_set_up (UpliftTableData *data, const UpliftTableShape *shape)
   g_return_if_fail (self->columns == NULL);
 
   self->columns = g_memdup2 (shape->columns, shape->n_columns * sizeof *shape->columns);
-  self->currency = g_strdup (shape->currency);
+  self->texts = g_string_chunk_new (256);
   self->widths = g_new (guint, shape->n_columns);
   for (guint i = 0; i < shape->n_columns; i++)
     {
       UpliftTableColumn *column = &self->columns[i];
 
-      column->title = _ (column->title);
-      column->explanation = column->explanation != NULL ? _ (column->explanation) : NULL;
+      column->title = copy_text (self, _ (column->title));
+      if (column->explanation != NULL)
+        column->explanation = copy_text (self, _ (column->explanation));
       self->widths[i] = UNKNOWN;
     }
   self->shape = *shape;
   self->shape.columns = self->columns;
-  self->shape.currency = self->currency;
+  self->shape.currency = copy_text (self, shape->currency);
 }
 
 const UpliftTableShape *

@@ -83,9 +83,9 @@ typedef struct
 
 typedef struct
 {
-  const UpliftTableColumn *columns; /* copied; their texts must outlive the data */
+  const UpliftTableColumn *columns;
   guint n_columns, n_rows;
-  const char *currency; /* copied (nullable) */
+  const char *currency; /* (nullable) */
   guint sort_column;    /* how the table is sorted at first */
   gboolean sort_descending;
   guint tie_column; /* by which rows are sorted, ascending, that are alike in the sorted column */
@@ -120,7 +120,7 @@ struct _UpliftTableDataClass
   char *(*dup_count) (UpliftTableData *data, guint n, const char *number);
 };
 
-/* To be called by a constructor, once. */
+/* To be called by a constructor, once. Everything is copied, but for ids, which are static. */
 void uplift_table_data_set_up (UpliftTableData *data, const UpliftTableShape *shape);
 
 /* As set up, with the titles and explanations translated (transfer none). */

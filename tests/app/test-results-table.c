@@ -111,6 +111,28 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_true (is_visible (fixture, UPLIFT_INFLUENCER_PLATFORM));
 }
 
+/* Further cost brings the payout into sight, and the titles say what rests on it. */
+static void
+test_further_cost (Fixture *fixture, gconstpointer data)
+{
+  UpliftSettings settings = *uplift_session_get_settings (fixture->session);
+  UpliftTableData *shown = uplift_data_table_get_data (fixture->inner);
+
+  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_PAYOUT));
+  g_assert_null (uplift_table_data_get_shape (shown)->columns[UPLIFT_INFLUENCER_SPEND].explanation);
+
+  settings.order_cost = 10.0;
+  uplift_session_set_settings (fixture->session, &settings);
+  uplift_session_update (fixture->session);
+  shown = uplift_data_table_get_data (fixture->inner);
+  g_assert_true (is_visible (fixture, UPLIFT_INFLUENCER_PAYOUT));
+  g_assert_nonnull (
+      uplift_table_data_get_shape (shown)->columns[UPLIFT_INFLUENCER_SPEND].explanation);
+  /* Cleo: a payout of 10, and three orders. */
+  g_assert_cmpfloat (uplift_table_data_get_number (shown, 1, UPLIFT_INFLUENCER_PAYOUT), ==, 10.0);
+  g_assert_cmpfloat (uplift_table_data_get_number (shown, 1, UPLIFT_INFLUENCER_SPEND), ==, 40.0);
+}
+
 /* A filter leaves an influencer selected that passes it. */
 static void
 test_selection (Fixture *fixture, gconstpointer data)
@@ -137,6 +159,7 @@ main (int argc, char *argv[])
   g_test_add ("/results-table/cells", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add ("/results-table/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/results-table/columns", Fixture, NULL, set_up, test_columns, tear_down);
+  g_test_add ("/results-table/further-cost", Fixture, NULL, set_up, test_further_cost, tear_down);
   g_test_add ("/results-table/selection", Fixture, NULL, set_up, test_selection, tear_down);
   return g_test_run ();
 }

@@ -35,6 +35,7 @@
 #pragma once
 
 #include "app/table-data.h"
+#include "app/table-excerpt.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -60,15 +61,14 @@ void uplift_data_table_set_note (UpliftDataTable *table, const char *sentence);
 void uplift_data_table_set_empty_text (UpliftDataTable *table, const char *sentence);
 void uplift_data_table_set_file_name (UpliftDataTable *table, const char *name);
 
+const char *uplift_data_table_get_file_name (UpliftDataTable *table); /* (transfer none) */
+
 /* Puts the focus into the search entry. */
 void uplift_data_table_focus_search (UpliftDataTable *table);
 
-/* The selected rows, in the order shown, with a header line (transfer full), or NULL when none is
- * selected. */
-char *uplift_data_table_dup_selection (UpliftDataTable *table);
-
-/* Writes what is shown, visible columns and rows in their order, as CSV. FALSE with an error of
- * GIO. */
-gboolean uplift_data_table_save (UpliftDataTable *table, GFile *file, GError **error);
+/* What is shown: the visible columns and the rows, or the selected ones of them, in their order
+ * (transfer full). NULL when none is selected, or without data. */
+UpliftTableExcerpt *uplift_data_table_create_excerpt (UpliftDataTable *table,
+                                                      gboolean selected_only);
 
 G_END_DECLS

@@ -12,3 +12,16 @@ uplift_focus_behind (GtkWidget *widget)
         return TRUE;
   return FALSE;
 }
+
+gboolean
+uplift_focus_before (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    for (GtkWidget *previous = gtk_widget_get_prev_sibling (widget); previous != NULL;
+         previous = gtk_widget_get_prev_sibling (previous))
+      if (gtk_widget_child_focus (previous, GTK_DIR_TAB_BACKWARD))
+        return TRUE;
+  return FALSE;
+}

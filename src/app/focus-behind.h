@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * it; FALSE when there is none. */
 gboolean uplift_focus_behind (GtkWidget *widget);
 
+/* The same in the other direction. */
+gboolean uplift_focus_before (GtkWidget *widget);
+
 G_END_DECLS

@@ -34,6 +34,13 @@ uplift_table_excerpt_free (UpliftTableExcerpt *excerpt)
   g_free (excerpt);
 }
 
+guint
+uplift_table_excerpt_get_n_rows (const UpliftTableExcerpt *excerpt)
+{
+  g_return_val_if_fail (excerpt != NULL, 0);
+  return excerpt->rows->len;
+}
+
 static const UpliftTableColumn *
 get_column (const UpliftTableExcerpt *excerpt, guint i)
 {

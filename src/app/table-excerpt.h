@@ -13,6 +13,8 @@ typedef struct _UpliftTableExcerpt UpliftTableExcerpt;
 UpliftTableExcerpt *uplift_table_excerpt_new (UpliftTableData *data, GArray *columns, GArray *rows);
 void uplift_table_excerpt_free (UpliftTableExcerpt *excerpt);
 
+guint uplift_table_excerpt_get_n_rows (const UpliftTableExcerpt *excerpt);
+
 /* Lines with tabs between the cells, titles first, for the clipboard; tabs and line ends in texts
  * become blanks (transfer full). */
 char *uplift_table_excerpt_to_tabbed (const UpliftTableExcerpt *excerpt);

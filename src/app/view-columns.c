@@ -41,6 +41,18 @@ note_column_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return GTK_ORDERING_SMALLER;
 }
 
+/* What is asked of numbers and days first is the highest, while GTK begins with the lowest. */
+static gboolean
+begins_descending (UpliftViewColumns *self, guint column)
+{
+  const UpliftTableShape *shape
+      = uplift_table_data_get_shape (uplift_row_model_get_data (self->model));
+  UpliftCellForm form = shape->columns[column].form;
+
+  return column != uplift_row_model_get_sort_column (self->model)
+         && uplift_cell_form_is_number (form) && form != UPLIFT_CELL_RANK;
+}
+
 static void
 sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, UpliftViewColumns *self)
 {
@@ -51,7 +63,8 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, UpliftViewColumns 
   self->probed = G_MAXUINT;
   ordering = gtk_sorter_compare (sorter, self, self->model);
   if (self->probed != G_MAXUINT)
-    g_signal_emit (self, signals[SORTED], 0, self->probed, ordering == GTK_ORDERING_LARGER);
+    g_signal_emit (self, signals[SORTED], 0, self->probed,
+                   ordering == GTK_ORDERING_LARGER || begins_descending (self, self->probed));
 }
 
 static void
@@ -131,9 +144,9 @@ add_column (UpliftViewColumns *self, guint i, const UpliftTableColumn *what)
                                        uplift_cell_factory_new (self->model, i, what->form));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  /* The first one has the room that is left over: GTK 4.8 shades the edge of a view that its
-   * columns do not fill, as if it could be scrolled there. */
-  gtk_column_view_column_set_expand (column, i == 0);
+  /* They share the room that is left over: GTK 4.8 shades the edge of a view that its columns do
+   * not fill, as if it could be scrolled there. */
+  gtk_column_view_column_set_expand (column, what->form != UPLIFT_CELL_RANK);
   gtk_column_view_column_set_visible (column, !what->hidden);
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (visible_changed_cb), self,
                            G_CONNECT_SWAPPED);

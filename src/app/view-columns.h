@@ -3,7 +3,8 @@
  *
  * Works around what GTK 4.8 does not have: no way to ask by which column a view is sorted, no
  * alignment and no tooltip of titles. Signal "sorted" (guint column, gboolean descending): the user
- * clicked on a title. */
+ * clicked on a title. The first click on one sorts numbers and days highest first, texts and ranks
+ * from the beginning; each further one turns it round. */
 #pragma once
 
 #include "app/row-model.h"

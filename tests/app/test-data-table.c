@@ -1,4 +1,5 @@
 #include "app/data-table.h"
+#include "app/table-view.h"
 #include "find-child.h"
 #include "small-table.h"
 
@@ -39,6 +40,7 @@ static const char *const cells[] = {
 typedef struct
 {
   UpliftDataTable *table;  /* (owned) */
+  GtkWidget *table_view;   /* (borrowed) */
   GtkColumnView *view;     /* (borrowed) */
   GtkDropDown *sort_by;    /* (borrowed) */
   GtkToggleButton *toggle; /* highest first (borrowed) */
@@ -58,6 +60,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->table = UPLIFT_DATA_TABLE (g_object_ref_sink (uplift_data_table_new ()));
+  fixture->table_view = find_child (GTK_WIDGET (fixture->table), UPLIFT_TYPE_TABLE_VIEW);
   fixture->view = GTK_COLUMN_VIEW (find_child (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW));
   fixture->sort_by = GTK_DROP_DOWN (find_child (GTK_WIDGET (fixture->table), GTK_TYPE_DROP_DOWN));
   fixture->toggle = GTK_TOGGLE_BUTTON (gtk_widget_get_next_sibling (GTK_WIDGET (fixture->sort_by)));
@@ -87,10 +90,11 @@ dup_saved (Fixture *fixture)
   g_autofree char *folder = g_dir_make_tmp ("uplift-table-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "saved.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (UpliftTableExcerpt) excerpt = uplift_data_table_create_excerpt (fixture->table, FALSE);
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
-  uplift_data_table_save (fixture->table, file, &error);
+  uplift_table_excerpt_save (excerpt, file, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
@@ -155,9 +159,11 @@ test_sort (Fixture *fixture, gconstpointer data)
    * before, which this function of GTK does not.) */
   gtk_column_view_sort_by_column (fixture->view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (fixture->view, get_column (fixture, MONEY), GTK_SORT_ASCENDING);
-  check_names (fixture, "Bert Anna \"Cleo \"\"\"");
+  check_names (fixture, "\"Cleo \"\"\" Anna Bert");
   g_assert_cmpuint (gtk_drop_down_get_selected (fixture->sort_by), ==, MONEY);
-  g_assert_false (gtk_toggle_button_get_active (fixture->toggle));
+  g_assert_true (gtk_toggle_button_get_active (fixture->toggle));
+  gtk_toggle_button_set_active (fixture->toggle, FALSE);
+  check_names (fixture, "Bert Anna \"Cleo \"\"\"");
   gtk_toggle_button_set_active (fixture->toggle, TRUE);
   check_names (fixture, "\"Cleo \"\"\" Anna Bert");
   g_assert_cmpuint (count_arrows (header), ==, 1);
@@ -253,37 +259,46 @@ test_save (Fixture *fixture, gconstpointer data)
                    "2024-10-04,Anna,40,0.1\n");
 }
 
+/* The selected rows as they are copied, NULL when there are none (transfer full). */
+static char *
+dup_selection (Fixture *fixture)
+{
+  g_autoptr (UpliftTableExcerpt) excerpt = uplift_data_table_create_excerpt (fixture->table, TRUE);
+
+  return excerpt != NULL ? uplift_table_excerpt_to_tabbed (excerpt) : NULL;
+}
+
 static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
   GtkSelectionModel *selection = gtk_column_view_get_model (fixture->view);
   g_autofree char *text = NULL;
 
-  g_assert_null (uplift_data_table_dup_selection (fixture->table));
+  g_assert_null (dup_selection (fixture));
   gtk_column_view_column_set_visible (get_column (fixture, PLACE), FALSE);
   gtk_column_view_column_set_visible (get_column (fixture, SHARE), FALSE);
   gtk_selection_model_select_item (selection, 0, TRUE);
   gtk_selection_model_select_item (selection, 2, FALSE);
-  text = uplift_data_table_dup_selection (fixture->table);
+  text = dup_selection (fixture);
   g_assert_cmpstr (text, ==,
                    "Name\tMoney\tStatus\nAnna\t40\tgrave\nCleo \"\t12345.678\tdoubtful\n");
 
   /* What is selected stays so under another order, and with other figures. */
   g_free (text);
   gtk_toggle_button_set_active (fixture->toggle, TRUE);
-  text = uplift_data_table_dup_selection (fixture->table);
+  text = dup_selection (fixture);
   g_assert_cmpstr (text, ==,
                    "Name\tMoney\tStatus\nCleo \"\t12345.678\tdoubtful\nAnna\t40\tgrave\n");
   g_free (text);
   set_data (fixture, 2);
-  text = uplift_data_table_dup_selection (fixture->table);
+  text = dup_selection (fixture);
   g_assert_cmpstr (text, ==, "Name\tMoney\tStatus\nAnna\t40\tgrave\n");
 
   /* What a search hides is not selected any more. */
   g_free (text);
   search (fixture, "bert");
   search (fixture, "");
-  text = uplift_data_table_dup_selection (fixture->table);
+  text = dup_selection (fixture);
   g_assert_null (text);
 }
 
@@ -309,12 +324,12 @@ test_activate (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->table, "link-activated", G_CALLBACK (link_activated_cb), log);
   gtk_toggle_button_set_active (fixture->toggle, TRUE);
   g_signal_emit_by_name (fixture->view, "activate", 0);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.open-link", "(uu)", 1, PLACE);
+  gtk_widget_activate_action (fixture->table_view, "table.open-link", "(uu)", 1, PLACE);
   /* What is no page is not opened. */
-  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.open-link", "(uu)", 0, PLACE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.open-selected-link", NULL);
+  gtk_widget_activate_action (fixture->table_view, "table.open-link", "(uu)", 0, PLACE);
+  gtk_widget_activate_action (fixture->table_view, "table.open-selected-link", NULL);
   gtk_selection_model_select_item (selection, 2, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.open-selected-link", NULL);
+  gtk_widget_activate_action (fixture->table_view, "table.open-selected-link", NULL);
   g_assert_cmpstr (log->str, ==, "row 2 link 1 http://b.example/,2 link 0 https://a.example/1 ");
 }
 

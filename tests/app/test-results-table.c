@@ -138,6 +138,7 @@ static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  g_autoptr (UpliftTableExcerpt) excerpt = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
@@ -145,8 +146,9 @@ test_selection (Fixture *fixture, gconstpointer data)
   uplift_filter_set (filter, UPLIFT_DIMENSION_INFLUENCER, "1", TRUE);
   uplift_session_set_filter (fixture->session, filter);
   uplift_session_update (fixture->session);
-  text = uplift_data_table_dup_selection (fixture->inner);
-  g_assert_nonnull (text);
+  excerpt = uplift_data_table_create_excerpt (fixture->inner, TRUE);
+  g_assert_nonnull (excerpt);
+  text = uplift_table_excerpt_to_tabbed (excerpt);
   lines = g_strsplit (text, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[1], "Anna\t"));
 }

@@ -12,6 +12,7 @@
 #include "app/overview-page.h"
 #include "app/page-frame.h"
 #include "app/page-switcher.h"
+#include "app/personas-page.h"
 #include "app/posts-page.h"
 #include "app/preferences.h"
 #include "app/recent-sets.h"
@@ -274,6 +275,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
   g_type_ensure (UPLIFT_TYPE_INFLUENCERS_PAGE);
   g_type_ensure (UPLIFT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (UPLIFT_TYPE_PERSONAS_PAGE);
   g_type_ensure (UPLIFT_TYPE_INSIGHTS_PAGE);
   g_type_ensure (UPLIFT_TYPE_PAGE_SWITCHER);
   g_type_ensure (UPLIFT_TYPE_POSTS_PAGE);

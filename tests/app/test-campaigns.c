@@ -1,6 +1,5 @@
 /* What the Campaigns page shows: its table against the report, its bars against the results. */
-#include "../core/random-dataset.h"
-#include "../core/random-filter.h"
+#include "../core/random-case.h"
 #include "app/breakdown-list.h"
 #include "app/breakdown-table-data.h"
 #include "app/value-colors.h"
@@ -11,50 +10,25 @@
 
 #include <string.h>
 
-#define N_CASES 60
-
 static const char *const report_keys[UPLIFT_N_BREAKDOWNS]
     = { "campaigns", "products", "brands", "platforms", "categories", "types" };
 static const char *const unreported[] = { "status", NULL };
 
-static UpliftResults *
-make_results (guint seed)
+static void
+check_table (const RandomCase *test)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  RandomDatasetSpec spec = {
-    .seed = seed,
-    .n_influencers = (guint) g_rand_int_range (rand, 1, 30),
-    .n_rows = (guint) g_rand_int_range (rand, 1, 400),
-    .n_payouts = (guint) g_rand_int_range (rand, 0, 40),
-    .n_days = 40,
-    .row_dimensions = g_rand_int_range (rand, 0, 5) != 0,
-    .users = g_rand_boolean (rand),
-    .arms = TRUE,
-    .payout_campaigns = g_rand_boolean (rand),
-  };
-  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
-  settings.spend_mode = (UpliftSpendMode) g_rand_int_range (rand, 0, 2);
-  settings.method = (UpliftMethod) g_rand_int_range (rand, 0, 5);
-  settings.order_cost = g_rand_boolean (rand) ? 12.5 : 0.0;
-  g_autoptr (UpliftDataset) dataset = random_dataset_new (&spec);
-  g_autoptr (UpliftFilter) filter = random_filter_new (rand, dataset);
-
-  return uplift_results_compute (dataset, filter, &settings);
+  for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
+    {
+      g_autoptr (UpliftTableData) data
+          = uplift_breakdown_table_data_new (test->results, uplift_breakdown_dimensions[i]);
+      assert_rows_as_reported (data, test->results, report_keys[i], unreported);
+    }
 }
 
 static void
 test_table (void)
 {
-  for (guint seed = 1; seed <= N_CASES; seed++)
-    {
-      g_autoptr (UpliftResults) results = make_results (seed);
-      for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
-        {
-          g_autoptr (UpliftTableData) data
-              = uplift_breakdown_table_data_new (results, uplift_breakdown_dimensions[i]);
-          assert_rows_as_reported (data, results, report_keys[i], unreported);
-        }
-    }
+  random_case_for_each (check_table);
 }
 
 /* The value's own filter, alone or not, changes nothing of its figures: what is pale is what the
@@ -100,15 +74,17 @@ check_list (UpliftResults *results, UpliftDimension dimension, UpliftBreakdownMe
 }
 
 static void
+check_lists (const RandomCase *test)
+{
+  for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
+    for (guint m = 0; m < UPLIFT_N_BREAKDOWN_MEASURES; m++)
+      check_list (test->results, uplift_breakdown_dimensions[i], (UpliftBreakdownMeasure) m);
+}
+
+static void
 test_list (void)
 {
-  for (guint seed = 1; seed <= N_CASES; seed++)
-    {
-      g_autoptr (UpliftResults) results = make_results (seed);
-      for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
-        for (guint m = 0; m < UPLIFT_N_BREAKDOWN_MEASURES; m++)
-          check_list (results, uplift_breakdown_dimensions[i], (UpliftBreakdownMeasure) m);
-    }
+  random_case_for_each (check_lists);
 }
 
 static UpliftDataset *

@@ -31,11 +31,36 @@ test_not_in_file (void)
   g_assert_cmpint (uplift_standing_get (without_file, 1), ==, UPLIFT_STANDING_LOSS_MAKING);
 }
 
+static UpliftStanding
+judge (double revenue, double spend, double threshold)
+{
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  UpliftFigures figures = { .revenue = (UpliftMoney) (revenue * UPLIFT_MONEY_SCALE),
+                            .spend = spend,
+                            .profit = revenue - spend,
+                            .roas = uplift_ratio (revenue, spend) };
+
+  settings.poor_roas = threshold;
+  return uplift_standing_judge (&figures, &settings);
+}
+
+static void
+test_judge (void)
+{
+  g_assert_cmpint (judge (40.0, 100.0, 2.0), ==, UPLIFT_STANDING_LOSS_MAKING);
+  g_assert_cmpint (judge (150.0, 100.0, 2.0), ==, UPLIFT_STANDING_POOR);
+  g_assert_cmpint (judge (150.0, 100.0, UPLIFT_NO_VALUE), ==, UPLIFT_STANDING_FINE);
+  g_assert_cmpint (judge (150.0, 0.0, 2.0), ==, UPLIFT_STANDING_FREE);
+  g_assert_cmpint (judge (0.0, 0.0, 2.0), ==, UPLIFT_STANDING_FINE);
+  g_assert_cmpint (judge (150.0, UPLIFT_NO_VALUE, 2.0), ==, UPLIFT_STANDING_FINE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/standing/not-in-file", test_not_in_file);
+  g_test_add_func ("/standing/judge", test_judge);
   return g_test_run ();
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The page Campaigns: what it shows under any choice is what the report without a window says."""
+"""The pages Campaigns and Personas: what they show under any choice is what the report without a window says."""
 import csv
 import os
 import re
@@ -29,7 +29,7 @@ def show_row(value):
 
 def list_rows(app, table, columns):
   """The first cells of the rows of a table, digits ungrouped, without the header."""
-  return [[ungroup(cell) for cell in row[:columns]] for row in app.find('tree table', table, showing=True).rows()[1:]]
+  return [[ungroup(cell) for cell in row[:columns]] for row in app.find('tree table', table).rows()[1:]]
 
 
 def waits_for_rows(app, table, rows):
@@ -103,6 +103,55 @@ def case_measure():
     finish(app)
 
 
+def show_persona(persona):
+  return [persona['category'], persona['gender'], str(persona['influencers']), str(persona['orders']),
+          show_number(persona['revenue']), show_number(persona['spend']), show_number(persona['roas'], '{:.2f}×'),
+          show_number(persona['mean_roas'], '{:.2f}×')]
+
+
+def check_personas(app, *arguments):
+  """The rows that are surely made."""
+  rows = [show_persona(persona) for persona in report(*arguments)['personas']][:8]
+  wait_until(lambda: list_rows(app, 'Personas', 8)[:8] == rows, what=f'rows {rows}')
+
+
+def case_personas():
+  """Enter on a cell or on a row filters by category and gender in one step, and again undoes."""
+  personas = report()['personas']
+  first = min(personas, key=lambda persona: (persona['category'], persona['gender']))
+  filters = [f'--filter={key}={first[key]}' for key in ('category', 'gender')]
+  with make_session() as session:
+    app = start(session, '--sample')
+    go_to(app, 'Personas')
+    check_personas(app)
+    app.find('image', 'Heat map of ROAS, ratio of sums', showing=True).click(fx=0.01, fy=0.99)
+    app.key('Home', 'Return')
+    check_personas(app, *filters)
+    app.key('Home', 'Return')
+    check_personas(app)
+    app.key('ctrl+f') # brings the table into sight
+    app.find('tree table', 'Personas').find('label', personas[0]['category']).click()
+    app.key('Return')
+    check_personas(app, *(f'--filter={key}={personas[0][key]}' for key in ('category', 'gender')))
+    app.key('ctrl+z')
+    check_personas(app)
+    finish(app)
+
+
+def case_mean_of_influencers():
+  """The other kind of ROAS is named in the titles, and the bars are its own."""
+  best = max((p for p in report()['personas'] if p['mean_roas'] is not None), key=lambda p: p['mean_roas'])
+  with make_session() as session:
+    app = start(session, '--sample')
+    go_to(app, 'Personas')
+    app.find('image', 'ROAS by persona, ratio of sums', showing=True)
+    app.find('push button', 'Mean of influencers', showing=True).click()
+    shows(app, 'Heat map of ROAS, mean of influencers')
+    app.find('image', 'ROAS by persona, mean of influencers', showing=True,
+             where=lambda node: '{:.2f}×'.format(best['mean_roas']) in node.description)
+    finish(app)
+
+
 def drop_columns(folder, table, dropped):
   with open(os.path.join(SAMPLE, table), encoding='utf-8', newline='') as source:
     rows = list(csv.DictReader(source))
@@ -126,6 +175,18 @@ def case_missing_columns():
     app.find('combo box', 'What the bars show').click()
     app.key('Down', 'Down', 'Down', 'Return')
     shows(app, re.compile('^No payouts file, so no spend and no ROAS'))
+    assert not app.find_all('image', CHART, showing=True)
+    finish(app)
+
+
+def case_missing_people():
+  """Without an influencers file there are no personas, and the page says why."""
+  with tempfile.TemporaryDirectory() as folder, make_session() as session:
+    drop_columns(folder, 'tracking_data.csv', ())
+    app = start(session, folder)
+    go_to(app, 'Personas')
+    shows(app, re.compile('^No influencers file says the influencers. category or gender'))
+    shows(app, re.compile('^No persona here'))
     assert not app.find_all('image', CHART, showing=True)
     finish(app)
 

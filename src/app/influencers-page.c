@@ -57,12 +57,9 @@ update_table (UpliftInfluencersPage *self, UpliftResults *results)
   UpliftMeasure measure = get_measure (self);
   g_autoptr (UpliftTableData) data
       = uplift_leaderboard_table_data_new (results, measure, get_size (self));
-  g_autofree char *title
-      = g_strdup_printf (_ ("Leaderboard by %s"), uplift_measure_text_get_noun (measure));
   g_autofree char *what = g_strdup_printf ("leaderboard-by-%s", uplift_measure_get_name (measure));
   g_autofree char *file_name = uplift_file_name_propose (results, what, "csv");
 
-  uplift_data_table_set_title (self->table, title);
   uplift_data_table_set_file_name (self->table, file_name);
   uplift_data_table_set_data (self->table, data);
 }

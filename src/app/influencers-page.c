@@ -28,6 +28,7 @@ struct _UpliftInfluencersPage
   UpliftChart *bars;    /* (owned) */
   UpliftChart *scatter; /* (owned) */
   UpliftTopList *list;  /* what the bars show (owned, nullable) */
+  GArray *points;       /* of guint32: whose each point is (owned, nullable) */
 
   /* All of the template (borrowed). */
   GtkDropDown *measure;
@@ -88,7 +89,9 @@ update_bars (UpliftInfluencersPage *self, UpliftResults *results)
 static void
 update_scatter (UpliftInfluencersPage *self, UpliftResults *results)
 {
-  uplift_influencers_specs_fill_scatter (UPLIFT_SCATTER_CHART (self->scatter), results);
+  g_clear_pointer (&self->points, g_array_unref);
+  self->points
+      = uplift_influencers_specs_fill_scatter (UPLIFT_SCATTER_CHART (self->scatter), results);
   uplift_chart_card_update (self->scatter_card, uplift_influencers_specs_get_scatter_hint (results),
                             !uplift_filter_is_empty (results->filter));
 }
@@ -162,13 +165,17 @@ bar_opened_cb (UpliftInfluencersPage *self, guint datum)
 static void
 point_activated_cb (UpliftInfluencersPage *self, guint datum, guint series, gboolean extend)
 {
-  filter_by (self, datum, extend);
+  g_return_if_fail (datum < self->points->len);
+
+  filter_by (self, g_array_index (self->points, guint32, datum), extend);
 }
 
 static void
 point_opened_cb (UpliftInfluencersPage *self, guint datum)
 {
-  open_influencer (self, datum);
+  g_return_if_fail (datum < self->points->len);
+
+  open_influencer (self, g_array_index (self->points, guint32, datum));
 }
 
 static void
@@ -179,6 +186,7 @@ uplift_influencers_page_dispose (GObject *object)
   g_clear_object (&self->bars);
   g_clear_object (&self->scatter);
   g_clear_pointer (&self->list, uplift_top_list_free);
+  g_clear_pointer (&self->points, g_array_unref);
   G_OBJECT_CLASS (uplift_influencers_page_parent_class)->dispose (object);
 }
 

@@ -55,39 +55,16 @@ uplift_influencers_specs_dup_bars_hint (UpliftMeasure measure, const UpliftResul
   return g_strdup (uplift_chart_specs_get_top_hint (measure, results));
 }
 
-void
-uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftResults *results)
+static gboolean
+has_place (const UpliftInfluencerFigures *row)
 {
-  g_autofree UpliftScatterPoint *points = NULL;
-  g_autoptr (GPtrArray) tooltips = NULL;
-  double break_even;
+  return row->shown && !isnan (row->figures.spend)
+         && (row->figures.revenue != 0 || row->figures.spend != 0.0);
+}
 
-  g_return_if_fail (UPLIFT_IS_SCATTER_CHART (chart));
-  g_return_if_fail (results != NULL);
-
-  const UpliftDataset *dataset = results->dataset;
-  break_even = 1.0 / results->settings.margin;
-  tooltips = g_ptr_array_new_with_free_func (g_free);
-  points = g_new (UpliftScatterPoint, dataset->influencers.n);
-  for (guint32 i = 0; i < dataset->influencers.n; i++)
-    {
-      const UpliftInfluencerFigures *row = &results->influencers[i];
-      gboolean stands = row->shown && (row->figures.revenue != 0 || row->figures.spend != 0.0);
-
-      points[i] = (UpliftScatterPoint){
-        .label = dataset->influencers.name[i],
-        .x = stands ? row->figures.spend : UPLIFT_NO_VALUE,
-        .y = uplift_money_to_double (row->figures.revenue),
-        .value = row->figures.roas,
-        .pale = !row->selected,
-        .bad = row->loss_making,
-      };
-      if (!stands)
-        continue;
-      points[i].tooltip = uplift_influencer_tooltip_new (results, i, UPLIFT_MEASURE_ROAS);
-      g_ptr_array_add (tooltips, (gpointer) points[i].tooltip);
-    }
-  uplift_scatter_chart_set_points (chart, points, dataset->influencers.n, break_even);
+static void
+set_scatter_texts (UpliftScatterChart *chart, const UpliftResults *results)
+{
   uplift_scatter_chart_set_texts (chart, &(UpliftScatterTexts){
                                              .title = _ ("Revenue against spend"),
                                              .x_title = _ ("Spend"),
@@ -96,10 +73,44 @@ uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftRe
                                              .pivot = _ ("break-even"),
                                              .bad = _ ("loss-making"),
                                          });
-  uplift_scatter_chart_set_format (chart, uplift_chart_format_money, g_strdup (dataset->currency),
-                                   g_free);
+  uplift_scatter_chart_set_format (chart, uplift_chart_format_money,
+                                   g_strdup (results->dataset->currency), g_free);
   uplift_scatter_chart_set_value_format (chart, uplift_chart_format_ratio, NULL, NULL);
+}
+
+GArray *
+uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftResults *results)
+{
+  g_return_val_if_fail (UPLIFT_IS_SCATTER_CHART (chart), NULL);
+  g_return_val_if_fail (results != NULL, NULL);
+
+  const UpliftDataset *dataset = results->dataset;
+  double break_even = 1.0 / results->settings.margin;
+  GArray *influencers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GPtrArray) tooltips = g_ptr_array_new_with_free_func (g_free);
+  g_autofree UpliftScatterPoint *points = g_new (UpliftScatterPoint, dataset->influencers.n);
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    {
+      const UpliftInfluencerFigures *row = &results->influencers[i];
+
+      if (!has_place (row))
+        continue;
+      points[influencers->len] = (UpliftScatterPoint){
+        .label = dataset->influencers.name[i],
+        .x = row->figures.spend,
+        .y = uplift_money_to_double (row->figures.revenue),
+        .value = row->figures.roas,
+        .tooltip = uplift_influencer_tooltip_new (results, i, UPLIFT_MEASURE_ROAS),
+        .pale = !row->selected,
+        .bad = row->loss_making,
+      };
+      g_ptr_array_add (tooltips, (gpointer) points[influencers->len].tooltip);
+      g_array_append_val (influencers, i);
+    }
+  uplift_scatter_chart_set_points (chart, points, influencers->len, break_even);
   uplift_scatter_chart_set_line (chart, break_even, _ ("break-even"));
+  set_scatter_texts (chart, results);
+  return influencers;
 }
 
 const char *

@@ -18,10 +18,10 @@ void uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopL
 /* Why there are no bars, and what to change: one sentence (transfer full). */
 char *uplift_influencers_specs_dup_bars_hint (UpliftMeasure measure, const UpliftResults *results);
 
-/* Revenue against spend, coloured by ROAS, with a line at break-even. Datum i is influencer i of
- * the dataset; who has neither revenue nor spend is not shown. */
-void uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart,
-                                            const UpliftResults *results);
+/* Revenue against spend, coloured by ROAS, with a line at break-even; who has neither is not shown.
+ * Returns which influencer each datum is (transfer full, of guint32). */
+GArray *uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart,
+                                               const UpliftResults *results);
 
 /* Likewise for the points (transfer none). */
 const char *uplift_influencers_specs_get_scatter_hint (const UpliftResults *results);

@@ -20,6 +20,8 @@ uplift_incremental_dialog_class_init (UpliftIncrementalDialogClass *klass)
       widget_class, "/io/github/uplift_roi/Uplift/ui/incremental-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftIncrementalDialog, view);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static void

@@ -145,7 +145,7 @@ uplift_incremental_view_results_changed (UpliftSessionView *view)
   gtk_label_set_label (self->assumption, texts->assumption);
   fill_cautions (self->cautions, cautions);
   uplift_method_specs_fill_intervals (UPLIFT_INTERVAL_CHART (self->chart), results);
-  uplift_chart_card_update (self->card, "", FALSE);
+  uplift_chart_card_update (self->card, _ ("No method has a value for this selection."), FALSE);
 }
 
 static void

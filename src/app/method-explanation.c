@@ -26,8 +26,8 @@ static const MethodTexts method_texts[UPLIFT_N_METHODS] = {
     N_ ("revenue − daily baseline × days × share of the influencers with revenue"),
     "I = R − b · D · k′ ÷ k",
     N_ ("There is no control group, so that chance cannot be told from effect: no interval."),
-    N_ ("Without the influencers, a mean day's revenue without them would have come once more on "
-        "each day, and each influencer with revenue answers for an equal part of it."),
+    N_ ("In place of the influencers' revenue, each day would have brought once more what comes on "
+        "a mean day without them. All influencers with revenue answer for it alike."),
   },
   [UPLIFT_METHOD_AOV] = {
     N_ ("revenue − baseline order value × orders"),
@@ -145,6 +145,16 @@ add_experiment_certainty (GArray *lines, const UpliftIncremental *in)
   add (lines, "", _ ("smallest incremental ROAS it could show"), uplift_format_factor (in->mde, 4));
 }
 
+static char *
+format_break_even (const UpliftResults *results, const UpliftIncremental *in)
+{
+  if (in->break_even_input < 0.0)
+    /* Translators: of values that a number might have. */
+    return g_strdup (_ ("none"));
+  return in->method == UPLIFT_METHOD_AOV ? format_money (results, in->break_even_input)
+                                         : uplift_format_percent (in->break_even_input);
+}
+
 static GArray *
 make_certainty (const UpliftResults *results, const UpliftIncremental *in)
 {
@@ -155,10 +165,9 @@ make_certainty (const UpliftResults *results, const UpliftIncremental *in)
   if (in->method == UPLIFT_METHOD_EXPERIMENT)
     add_experiment_certainty (lines, in);
   if (in->method == UPLIFT_METHOD_AOV)
-    add_money (lines, results, "v", _ ("at which the spend just pays"), in->break_even_input);
+    add (lines, "v", _ ("at which the spend just pays"), format_break_even (results, in));
   if (in->method == UPLIFT_METHOD_SHARE)
-    add (lines, "q", _ ("at which the spend just pays"),
-         uplift_format_percent (in->break_even_input));
+    add (lines, "q", _ ("at which the spend just pays"), format_break_even (results, in));
   return lines;
 }
 
@@ -241,8 +250,8 @@ uplift_method_explanation_format_interval (const UpliftIncremental *incremental)
   g_autofree char *low = uplift_format_number (incremental->low, 2);
   g_autofree char *high = uplift_format_number (incremental->high, 2);
 
-  /* Translators: the lowest and the highest that a number may be. */
-  return g_strdup_printf (_ ("%s – %s"), low, high);
+  /* Translators: the lowest and the highest that a number may be, with blanks that do not break. */
+  return g_strdup_printf (_ ("%s\u00a0–\u00a0%s"), low, high);
 }
 
 static void

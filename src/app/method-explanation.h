@@ -42,7 +42,7 @@ UpliftMethodExplanation *uplift_method_explanation_new (const UpliftResults *res
                                                         UpliftMethod method);
 void uplift_method_explanation_free (UpliftMethodExplanation *explanation);
 
-/* "6.64 – 6.89", "" when there is no interval (transfer full). */
+/* "6.64 – 6.89", never broken, "" when there is no interval (transfer full). */
 char *uplift_method_explanation_format_interval (const UpliftIncremental *incremental);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftMethodExplanation, uplift_method_explanation_free)

@@ -33,6 +33,7 @@ uplift_method_specs_fill_intervals (UpliftIntervalChart *chart, const UpliftResu
 {
   UpliftIntervalItem items[N_ROWS];
   char *tooltips[N_ROWS];
+  guint n_values = 0;
 
   g_return_if_fail (UPLIFT_IS_INTERVAL_CHART (chart) && results != NULL);
 
@@ -41,6 +42,7 @@ uplift_method_specs_fill_intervals (UpliftIntervalChart *chart, const UpliftResu
       const UpliftIncremental *in = &results->methods[FIRST + i];
 
       tooltips[i] = make_tooltip (in);
+      n_values += isnan (in->roas) ? 0 : 1;
       items[i] = (UpliftIntervalItem){
         .label = uplift_method_get_title (in->method),
         .value = in->roas,
@@ -50,7 +52,7 @@ uplift_method_specs_fill_intervals (UpliftIntervalChart *chart, const UpliftResu
         .color = in->method == results->incremental.method ? USED_COLOR : OTHER_COLOR,
       };
     }
-  uplift_interval_chart_set_items (chart, items, N_ROWS);
+  uplift_interval_chart_set_items (chart, items, n_values > 0 ? N_ROWS : 0);
   uplift_interval_chart_set_titles (chart, _ ("Incremental ROAS by method"), "");
   uplift_interval_chart_set_format (chart, uplift_chart_format_ratio, NULL, NULL);
   uplift_interval_chart_set_reference (chart, 1.0 / results->settings.margin, _ ("break-even"));

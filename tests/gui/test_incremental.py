@@ -36,7 +36,7 @@ def list_figures(incremental):
   inputs = incremental['inputs']
   if incremental['method'] == 'experiment':
     low, high = incremental['interval']
-    return [f'^95% interval: {write(low)} – {write(high)}$', f'^{write(inputs["exposed_mean"])}$',
+    return [f'^95% interval: {write(low)}\u00a0–\u00a0{write(high)}$', f'^{write(inputs["exposed_mean"])}$',
             f'^{inputs["exposed_users"]}$', f'^{write(inputs["t"])}$', f'^{write(inputs["freedom"], 1)}$',
             f'^{write(inputs["mde"], 4)}×$']
   if incremental['method'] == 'baseline':
@@ -142,6 +142,16 @@ def case_cautions():
     says_all(app, 'label', ['^Break-even, 1.00×, lies in the interval: whether the spend paid',
                             '^It holds only if chance decided'])
     assert len(app.find_all('image', 'Warning')) == 1
+    finish(app)
+
+
+def case_right_to_left():
+  """Among right-to-left words a figure is kept together by marks that are not seen."""
+  with make_session(env={'GTK_DEBUG': 'invert-text-dir'}) as session:
+    app = start_with_sample(session)
+    open_it(app)
+    roas = write(report()['incremental']['roas'])
+    says_all(app, 'label', [f'^\u2068{roas}×\u2069$'])
     finish(app)
 
 

@@ -13,7 +13,7 @@ TABLE = 'Summary'
 def show_figures(found):
   """What the tiles say for the figures of a report."""
   totals, incremental = found['totals'], found['incremental']
-  interval = '{:.2f} – {:.2f}'.format(*incremental['interval'])
+  interval = '{:.2f}\u00a0–\u00a0{:.2f}'.format(*incremental['interval'])
   return [
     f'^Revenue: .+, {totals["revenue"]:.2f}$',
     f'^Spend: .+, {totals["spend"]:.2f} · prorated',

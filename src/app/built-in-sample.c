@@ -18,15 +18,36 @@ uplift_built_in_sample_list_files (void)
 }
 
 gboolean
+uplift_built_in_sample_has (GFile *file)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  g_autofree char *uri = g_file_get_uri (file);
+  return g_str_has_prefix (uri, SAMPLE_URI);
+}
+
+static guint
+count (GPtrArray *files)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    n += uplift_built_in_sample_has (g_ptr_array_index (files, i));
+  return n;
+}
+
+gboolean
 uplift_built_in_sample_is (GPtrArray *files)
 {
   g_return_val_if_fail (files != NULL, FALSE);
 
-  for (guint i = 0; i < files->len; i++)
-    {
-      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
-      if (!g_str_has_prefix (uri, SAMPLE_URI))
-        return FALSE;
-    }
-  return files->len > 0;
+  return files->len > 0 && count (files) == files->len;
+}
+
+gboolean
+uplift_built_in_sample_is_among (GPtrArray *files)
+{
+  g_return_val_if_fail (files != NULL, FALSE);
+
+  return count (files) > 0;
 }

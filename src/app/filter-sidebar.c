@@ -1,17 +1,14 @@
 #include "app/filter-sidebar.h"
+#include "app/data-section.h"
 #include "app/filter-group.h"
 #include "app/method-panel.h"
 #include "app/period-picker.h"
-#include "core/format.h"
-#include <glib/gi18n.h>
 
 struct _UpliftFilterSidebar
 {
   UpliftSessionView parent_instance;
   GtkBox *groups;                         /* template child */
   UpliftMethodPanel *method;              /* template child */
-  GtkButton *findings;                    /* template child */
-  GtkLabel *findings_label;               /* template child */
   gboolean expanded[UPLIFT_N_DIMENSIONS]; /* which groups the user had unfolded */
 };
 
@@ -54,19 +51,6 @@ add_groups (UpliftFilterSidebar *self, UpliftDataset *dataset)
 }
 
 static void
-show_findings (UpliftFilterSidebar *self, const UpliftProblems *problems)
-{
-  guint n = uplift_problems_get_size (problems);
-  g_autofree char *number = uplift_format_count (n);
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s finding", "%s findings", n), number);
-  gtk_label_set_label (self->findings_label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
-}
-
-static void
 uplift_filter_sidebar_dataset_changed (UpliftSessionView *view)
 {
   UpliftFilterSidebar *self = UPLIFT_FILTER_SIDEBAR (view);
@@ -76,7 +60,6 @@ uplift_filter_sidebar_dataset_changed (UpliftSessionView *view)
   if (dataset == NULL)
     return;
   add_groups (self, dataset);
-  show_findings (self, dataset->problems);
 }
 
 static void
@@ -84,14 +67,13 @@ uplift_filter_sidebar_class_init (UpliftFilterSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   UPLIFT_SESSION_VIEW_CLASS (klass)->dataset_changed = uplift_filter_sidebar_dataset_changed;
+  g_type_ensure (UPLIFT_TYPE_DATA_SECTION);
   g_type_ensure (UPLIFT_TYPE_PERIOD_PICKER);
   g_type_ensure (UPLIFT_TYPE_METHOD_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/filter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterSidebar, groups);
   gtk_widget_class_bind_template_child (widget_class, UpliftFilterSidebar, method);
-  gtk_widget_class_bind_template_child (widget_class, UpliftFilterSidebar, findings);
-  gtk_widget_class_bind_template_child (widget_class, UpliftFilterSidebar, findings_label);
 }
 
 static void

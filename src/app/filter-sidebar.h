@@ -1,6 +1,5 @@
-/* The sidebar: period, a group for each filter that the data have, spend and method, and a button
- * that counts the findings about the data (action win.problems; hidden when there are none).
- */
+/* The sidebar: period, a group for each filter that the data have, spend and method, and what is
+ * open. */
 #pragma once
 
 #include "app/session-view.h"

@@ -1,5 +1,4 @@
 #include "app/load-view.h"
-#include "core/loader.h"
 #include <glib/gi18n.h>
 
 #define MILLISECONDS_UNSEEN 150
@@ -176,11 +175,10 @@ uplift_load_view_init (UpliftLoadView *self)
 }
 
 void
-uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
-                       const UpliftTypeThresholds *thresholds)
+uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoaderOptions *options)
 {
   g_return_if_fail (UPLIFT_IS_LOAD_VIEW (self));
-  g_return_if_fail (files != NULL && thresholds != NULL);
+  g_return_if_fail (files != NULL && options != NULL);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
@@ -190,7 +188,7 @@ uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
   if (self->show_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     self->show_source = g_timeout_add (MILLISECONDS_UNSEEN, uplift_load_view_show_cb, self);
   Load *load = load_new (self, self->running);
-  uplift_loader_run_async (files, thresholds, self->running, uplift_load_view_progress_cb,
+  uplift_loader_run_async (files, options, self->running, uplift_load_view_progress_cb,
                            uplift_load_view_done_cb, load);
 }
 

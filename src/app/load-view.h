@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "core/dataset.h"
+#include "core/loader.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (UpliftLoadView, uplift_load_view, UPLIFT, LOAD_VIEW, GtkWi
 
 /* Starts to load the files (GFile) and returns at once. */
 void uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
-                            const UpliftTypeThresholds *thresholds);
+                            const UpliftLoaderOptions *options);
 
 /* Cancels the load, if any, without a signal. */
 void uplift_load_view_stop (UpliftLoadView *self);

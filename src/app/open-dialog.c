@@ -17,6 +17,7 @@ get_files (GtkFileChooser *chooser)
 typedef struct
 {
   UpliftOpenFunc func;
+  gpointer data; /* (borrowed) */
 } Opening;
 
 static void
@@ -33,10 +34,11 @@ uplift_open_dialog_response_cb (GtkNativeDialog *dialog, int response, const Ope
     return;
   g_autoptr (GPtrArray) files = get_files (GTK_FILE_CHOOSER (dialog));
   UpliftOpenFunc func = opening->func;
+  gpointer data = opening->data;
   /* Ends the dialog, and with it `opening`. */
   g_object_set_data (G_OBJECT (window), OPEN_KEY, NULL);
   if (response == GTK_RESPONSE_ACCEPT && files->len > 0)
-    func (window, files);
+    func (window, files, data);
 }
 
 static void
@@ -55,15 +57,16 @@ add_filters (GtkFileChooser *chooser)
 }
 
 void
-uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, GFile *folder, UpliftOpenFunc func)
+uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, const char *title, GFile *folder,
+                        UpliftOpenFunc func, gpointer data)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));
-  g_return_if_fail (func != NULL);
+  g_return_if_fail (title != NULL && func != NULL);
   if (g_object_get_data (G_OBJECT (window), OPEN_KEY) != NULL)
     return;
   gboolean is_folder = kind == UPLIFT_OPEN_FOLDER;
   GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      is_folder ? _ ("Open folder") : _ ("Open files"), window,
+      title, window,
       is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
       _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
@@ -71,11 +74,11 @@ uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, GFile *folder, U
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
   if (!is_folder)
     {
-      gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
+      gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), kind == UPLIFT_OPEN_FILES);
       add_filters (GTK_FILE_CHOOSER (native));
     }
   Opening *opening = g_new (Opening, 1);
-  opening->func = func;
+  *opening = (Opening){ func, data };
   g_signal_connect_data (native, "response", G_CALLBACK (uplift_open_dialog_response_cb), opening,
                          opening_free, 0);
   /* A native dialog lives only as long as its reference: the window keeps it. */

@@ -7,17 +7,18 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  UPLIFT_OPEN_FILES, /* one or several CSV files */
-  UPLIFT_OPEN_FOLDER /* a folder that holds them */
+  UPLIFT_OPEN_FILES,  /* one or several CSV files */
+  UPLIFT_OPEN_FOLDER, /* a folder that holds them */
+  UPLIFT_OPEN_ONE     /* one CSV file */
 } UpliftOpenKind;
 
 /* Called with the chosen files (GFile, at least one; borrowed), not at all when nothing was
  * chosen. */
-typedef void (*UpliftOpenFunc) (GtkWindow *window, GPtrArray *files);
+typedef void (*UpliftOpenFunc) (GtkWindow *window, GPtrArray *files, gpointer data);
 
-/* Opens the dialog for the window and returns at once. folder: (nullable) where it begins. While
- * one is open no second one of either kind is. */
-void uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, GFile *folder,
-                             UpliftOpenFunc func);
+/* Opens the dialog for the window and returns at once. folder: (nullable) where it begins; data:
+ * (borrowed) for func. While one is open no second one of any kind is. */
+void uplift_open_dialog_run (GtkWindow *window, UpliftOpenKind kind, const char *title,
+                             GFile *folder, UpliftOpenFunc func, gpointer data);
 
 G_END_DECLS

@@ -100,17 +100,20 @@ make_row (const UpliftProblem *problem)
 }
 
 static void
-fill (UpliftProblemsDialog *self, const UpliftProblems *problems)
+fill (UpliftProblemsDialog *self, const UpliftProblems *problems, int table)
 {
   guint n = uplift_problems_get_size (problems);
+  gboolean any = FALSE;
   for (int severity = UPLIFT_SEVERITY_ERROR; severity <= UPLIFT_SEVERITY_NOTE; severity++)
     for (guint i = 0; i < n; i++)
       {
         const UpliftProblem *problem = uplift_problems_get (problems, i);
-        if ((int) problem->severity == severity)
-          gtk_list_box_append (self->list, make_row (problem));
+        if ((int) problem->severity != severity || (table != -1 && problem->table != table))
+          continue;
+        gtk_list_box_append (self->list, make_row (problem));
+        any = TRUE;
       }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
 }
 
 static void
@@ -131,12 +134,19 @@ uplift_problems_dialog_init (UpliftProblemsDialog *self)
 }
 
 UpliftProblemsDialog *
-uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset)
+uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset, int table)
 {
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (dataset != NULL, NULL);
+  g_return_val_if_fail (dataset != NULL && table < UPLIFT_N_TABLES, NULL);
   UpliftProblemsDialog *self
       = g_object_new (UPLIFT_TYPE_PROBLEMS_DIALOG, "transient-for", parent, NULL);
-  fill (self, dataset->problems);
+  if (table >= 0 && dataset->tables[table].present)
+    {
+      /* Translators: %s is a file name. */
+      g_autofree char *title
+          = g_strdup_printf (_ ("Findings in “%s”"), dataset->tables[table].file);
+      gtk_window_set_title (GTK_WINDOW (self), title);
+    }
+  fill (self, dataset->problems, table);
   return self;
 }

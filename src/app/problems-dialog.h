@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UpliftProblemsDialog, uplift_problems_dialog, UPLIFT, PROBLEMS_DIALOG,
                       GtkWindow)
 
-/* A dialog above the parent, to be presented. It keeps what it shows: findings of a dataset loaded
+/* A dialog above the parent, to be presented. table: an UpliftTable, only whose findings are shown,
+ * or -1. It keeps what it shows: findings of a dataset loaded
  * later do not appear in it. */
-UpliftProblemsDialog *uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset);
+UpliftProblemsDialog *uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset,
+                                                  int table);
 
 G_END_DECLS

@@ -48,8 +48,10 @@ uplift_recent_sets_add (GSettings *preferences, GPtrArray *files)
       n_sets++;
     }
   g_settings_set_value (preferences, KEY, g_variant_builder_end (&sets));
+  /* Sample data are a resource of this program, and of no use to others. */
   for (guint i = 0; uris[i] != NULL; i++)
-    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uris[i]);
+    if (!g_str_has_prefix (uris[i], "resource:"))
+      gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uris[i]);
 }
 
 /* A file elsewhere is not asked for: that may take long. */

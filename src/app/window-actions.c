@@ -3,9 +3,10 @@
 #include "app/open-dialog.h"
 #include "app/problems-dialog.h"
 #include "app/recent-sets.h"
+#include <glib/gi18n.h>
 
 static void
-open_files (GtkWindow *window, GPtrArray *files)
+open_files (GtkWindow *window, GPtrArray *files, gpointer data)
 {
   uplift_window_open (UPLIFT_WINDOW (window), files);
 }
@@ -14,14 +15,14 @@ static void
 uplift_window_actions_open_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   g_autoptr (GFile) folder = uplift_window_dup_folder (window);
-  uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, folder, open_files);
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, _ ("Open files"), folder, open_files, NULL);
 }
 
 static void
 uplift_window_actions_open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   g_autoptr (GFile) folder = uplift_window_dup_folder (window);
-  uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, folder, open_files);
+  uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, _ ("Open folder"), folder, open_files, NULL);
 }
 
 static void
@@ -37,6 +38,29 @@ static void
 uplift_window_actions_open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   uplift_window_open_sample (window);
+}
+
+static void
+load_file (GtkWindow *window, GPtrArray *files, gpointer table)
+{
+  uplift_window_load_table (UPLIFT_WINDOW (window), GPOINTER_TO_INT (table),
+                            g_ptr_array_index (files, 0));
+}
+
+/* The parameter is the table. */
+static void
+uplift_window_actions_load_table_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  const char *titles[UPLIFT_N_TABLES]
+      = { [UPLIFT_TABLE_INFLUENCERS] = _ ("Choose an influencers file"),
+          [UPLIFT_TABLE_POSTS] = _ ("Choose a posts file"),
+          [UPLIFT_TABLE_TRACKING] = _ ("Choose a tracking file"),
+          [UPLIFT_TABLE_PAYOUTS] = _ ("Choose a payouts file") };
+  int table = g_variant_get_int32 (parameter);
+  g_return_if_fail (table >= 0 && table < UPLIFT_N_TABLES);
+  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  uplift_open_dialog_run (window, UPLIFT_OPEN_ONE, titles[table], folder, load_file,
+                          GINT_TO_POINTER (table));
 }
 
 static void
@@ -63,11 +87,26 @@ uplift_window_actions_clear_filters_cb (GSimpleAction *action, GVariant *paramet
 }
 
 static void
-uplift_window_actions_problems_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+show_problems (UpliftWindow *window, int table)
 {
   UpliftDataset *dataset = uplift_session_get_dataset (uplift_window_get_session (window));
   if (dataset != NULL)
-    gtk_window_present (GTK_WINDOW (uplift_problems_dialog_new (window, dataset)));
+    gtk_window_present (
+        GTK_WINDOW (uplift_problems_dialog_new (GTK_WINDOW (window), dataset, table)));
+}
+
+static void
+uplift_window_actions_problems_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  show_problems (window, -1);
+}
+
+/* The parameter is the table. */
+static void
+uplift_window_actions_table_problems_cb (GSimpleAction *action, GVariant *parameter,
+                                         gpointer window)
+{
+  show_problems (window, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -111,6 +150,8 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
   set_enabled (window, "search", open);
   set_enabled (window, "explain-incremental", open);
   set_enabled (window, "problems", open);
+  set_enabled (window, "table-problems", open);
+  set_enabled (window, "load-table", open);
 }
 
 void
@@ -123,12 +164,18 @@ uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, Gt
       .activate = uplift_window_actions_open_recent_cb,
       .parameter_type = "as" },
     { .name = "open-sample", .activate = uplift_window_actions_open_sample_cb },
+    { .name = "load-table",
+      .activate = uplift_window_actions_load_table_cb,
+      .parameter_type = "i" },
     { .name = "reload", .activate = uplift_window_actions_reload_cb },
     { .name = "undo", .activate = uplift_window_actions_undo_cb },
     { .name = "clear-filters", .activate = uplift_window_actions_clear_filters_cb },
     { .name = "search", .activate = uplift_window_actions_search_cb },
     { .name = "explain-incremental", .activate = uplift_window_actions_explain_cb },
     { .name = "problems", .activate = uplift_window_actions_problems_cb },
+    { .name = "table-problems",
+      .activate = uplift_window_actions_table_problems_cb,
+      .parameter_type = "i" },
     { .name = "next-page", .activate = uplift_window_actions_next_page_cb },
     { .name = "previous-page", .activate = uplift_window_actions_previous_page_cb },
   };

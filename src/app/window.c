@@ -30,7 +30,8 @@ typedef enum
   PURPOSE_OPEN,     /* the user chose them: remember them */
   PURPOSE_STARTUP,  /* they were open last time */
   PURPOSE_FALLBACK, /* the sample, because those could not be read: leave that message */
-  PURPOSE_RELOAD    /* the same again under other preferences: say nothing */
+  PURPOSE_RELOAD,   /* the same again under other preferences: say nothing */
+  PURPOSE_TABLE     /* the first of them was chosen for one table, the others stay */
 } Purpose;
 
 struct _UpliftWindow
@@ -43,6 +44,7 @@ struct _UpliftWindow
   GtkWidget *title_box;                /* template child */
   GtkLabel *subtitle;                  /* template child */
   GtkInfoBar *sample_bar;              /* template child */
+  GtkLabel *sample_label;              /* template child */
   GtkInfoBar *error_bar;               /* template child */
   GtkLabel *error_label;               /* template child */
   GMenu *recent_section;               /* template child */
@@ -50,6 +52,7 @@ struct _UpliftWindow
   GPtrArray *files;                    /* what is open, of GFile (owned, nullable: nothing) */
   GPtrArray *pending;                  /* what is being read (owned, nullable: nothing) */
   Purpose purpose;                     /* of what is being read */
+  UpliftTable table;                   /* of PURPOSE_TABLE */
   guint reload_source;                 /* 0: none */
   const UpliftCommandLine *begin_with; /* for the first files (borrowed, nullable: done) */
 };
@@ -90,20 +93,31 @@ load (UpliftWindow *self, GPtrArray *files, Purpose purpose)
   self->pending = g_steal_pointer (&kept);
   self->purpose = purpose;
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  UpliftTypeThresholds thresholds
-      = uplift_preferences_get_thresholds (uplift_preferences_get_default ());
-  uplift_load_view_load (self->load_view, self->pending, &thresholds);
+  UpliftLoaderOptions options = {
+    .thresholds = uplift_preferences_get_thresholds (uplift_preferences_get_default ()),
+    .replacement = purpose == PURPOSE_TABLE ? g_ptr_array_index (files, 0) : NULL,
+    .table = self->table,
+  };
+  uplift_load_view_load (self->load_view, self->pending, &options);
 }
 
 static void
 tell_findings (UpliftWindow *self, UpliftDataset *dataset)
 {
   guint n = uplift_problems_get_size (dataset->problems);
-  if (n == 0)
-    return;
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
-  uplift_toast_show_action (GTK_WIDGET (self), text, _ ("Show"), "win.problems");
+  if (n > 0)
+    {
+      g_autofree char *text
+          = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
+      uplift_toast_show_action (GTK_WIDGET (self), text, _ ("Show"), "win.problems");
+    }
+  else if (self->purpose == PURPOSE_TABLE)
+    {
+      /* Translators: %s is a file name. */
+      g_autofree char *text
+          = g_strdup_printf (_ ("Loaded “%s”"), dataset->tables[self->table].file);
+      uplift_toast_show (GTK_WIDGET (self), text, NULL);
+    }
 }
 
 static void
@@ -130,6 +144,18 @@ apply_command_line (UpliftWindow *self, const UpliftDataset *dataset)
 }
 
 static void
+show_sample_bar (UpliftWindow *self)
+{
+  gtk_label_set_label (
+      self->sample_label,
+      uplift_built_in_sample_is (self->files)
+          ? _ ("Sample data. Open your own CSV files to see your figures.")
+          : _ (
+              "Some of these files are sample data. Open your own CSV files to see your figures."));
+  gtk_info_bar_set_revealed (self->sample_bar, uplift_built_in_sample_is_among (self->files));
+}
+
+static void
 uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
 {
   uplift_preferences_apply_currency (uplift_preferences_get_default (), dataset);
@@ -141,11 +167,11 @@ uplift_window_loaded_cb (UpliftWindow *self, UpliftDataset *dataset)
   gboolean sample = uplift_built_in_sample_is (self->files);
   g_autofree char *description = describe_files (self->files);
   gtk_label_set_label (self->subtitle, description);
-  gtk_info_bar_set_revealed (self->sample_bar, sample);
+  show_sample_bar (self);
   if (self->purpose != PURPOSE_FALLBACK)
     gtk_info_bar_set_revealed (self->error_bar, FALSE);
   apply_command_line (self, dataset);
-  if (self->purpose == PURPOSE_OPEN && !sample)
+  if ((self->purpose == PURPOSE_OPEN || self->purpose == PURPOSE_TABLE) && !sample)
     uplift_recent_sets_add (uplift_preferences_get_default (), self->files);
   tell_findings (self, dataset);
 }
@@ -294,6 +320,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, UpliftWindow, title_box);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, subtitle);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, sample_bar);
+  gtk_widget_class_bind_template_child (klass, UpliftWindow, sample_label);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, error_bar);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, error_label);
   gtk_widget_class_bind_template_child (klass, UpliftWindow, recent_section);
@@ -389,6 +416,21 @@ uplift_window_open (UpliftWindow *self, GPtrArray *files)
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
   g_return_if_fail (files != NULL && files->len > 0);
   load (self, files, PURPOSE_OPEN);
+}
+
+void
+uplift_window_load_table (UpliftWindow *self, UpliftTable table, GFile *file)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_return_if_fail (table < UPLIFT_N_TABLES && G_IS_FILE (file));
+  const UpliftDataset *dataset = uplift_session_get_dataset (self->session);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (files, g_object_ref (file));
+  for (guint i = 0; dataset != NULL && i < UPLIFT_N_TABLES; i++)
+    if (i != table && dataset->tables[i].present)
+      g_ptr_array_add (files, g_file_new_for_uri (dataset->tables[i].path));
+  self->table = table;
+  load (self, files, PURPOSE_TABLE);
 }
 
 void

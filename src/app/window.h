@@ -31,7 +31,11 @@ GFile *uplift_window_dup_folder (UpliftWindow *self);
  * read is given up. An error is told in the window. */
 void uplift_window_open (UpliftWindow *self, GPtrArray *files);
 
-/* The same with the built-in sample. */
+/* Starts to read the file in place of one table's, or in addition; the files of the other tables
+ * stay. A file that is another table is told as an error. */
+void uplift_window_load_table (UpliftWindow *self, UpliftTable table, GFile *file);
+
+/* Opens the built-in sample. */
 void uplift_window_open_sample (UpliftWindow *self);
 
 /* Reads once more what is open, or is being read. */

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *in_folder;                         /* of GFile: found in folders (owned) */
   UpliftLoaderSource *sources[UPLIFT_N_TABLES]; /* (owned, nullable) */
   GError *refusal; /* why the first file of a folder was left out (owned, nullable) */
+  const UpliftLoaderOptions *options; /* (borrowed) */
 } Files;
 
 static void
@@ -150,6 +151,21 @@ place_source (Files *files, UpliftLoaderSource *source, GError **error)
   return FALSE;
 }
 
+/* A file chosen in place of one table would else quietly become another one. */
+static gboolean
+check_replacement (const Files *files, const UpliftLoaderSource *source, GError **error)
+{
+  const UpliftLoaderOptions *options = files->options;
+
+  if (options->replacement == NULL || options->table == source->match.table
+      || !g_file_equal (options->replacement, source->file))
+    return TRUE;
+  g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_WRONG_TABLE,
+               _ ("%s: the columns are those of the table “%s”, and not of “%s”"), source->name,
+               uplift_table_get_name (source->match.table), uplift_table_get_name (options->table));
+  return FALSE;
+}
+
 static void
 note_foreign_file (UpliftDataset *dataset, GFile *file, const char *message)
 {
@@ -172,9 +188,10 @@ open_sources (Files *files, UpliftLoaderContext *context, GError **error)
 {
   for (guint i = 0; i < files->named->len; i++)
     {
-      UpliftLoaderSource *source
+      g_autoptr (UpliftLoaderSource) source
           = uplift_loader_source_open (files->named->pdata[i], context->cancellable, error);
-      if (source == NULL || !place_source (files, source, error))
+      if (source == NULL || !check_replacement (files, source, error)
+          || !place_source (files, g_steal_pointer (&source), error))
         return FALSE;
     }
   for (guint i = 0; i < files->in_folder->len; i++)
@@ -257,9 +274,11 @@ note_no_influencers (UpliftDataset *dataset)
 }
 
 static gboolean
-load (GPtrArray *given, UpliftLoaderContext *context, UpliftLoaderRows *rows, GError **error)
+load (GPtrArray *given, const UpliftLoaderOptions *options, UpliftLoaderContext *context,
+      UpliftLoaderRows *rows, GError **error)
 {
-  Files files = { .named = g_ptr_array_new_with_free_func (g_object_unref),
+  Files files = { .options = options,
+                  .named = g_ptr_array_new_with_free_func (g_object_unref),
                   .in_folder = g_ptr_array_new_with_free_func (g_object_unref) };
   gboolean done = list_files (&files, given, context->cancellable, error)
                   && open_sources (&files, context, error) && check_tracking (&files, error)
@@ -270,22 +289,21 @@ load (GPtrArray *given, UpliftLoaderContext *context, UpliftLoaderRows *rows, GE
 }
 
 UpliftDataset *
-uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
-                   GCancellable *cancellable, UpliftProgressFunc progress, gpointer user_data,
-                   GError **error)
+uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancellable *cancellable,
+                   UpliftProgressFunc progress, gpointer user_data, GError **error)
 {
   g_return_val_if_fail (files != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   g_autoptr (UpliftDataset) dataset = uplift_dataset_new ();
   UpliftLoaderRows rows = { 0 };
-  UpliftLoaderContext context
-      = { .dataset = dataset,
-          .thresholds = thresholds != NULL ? *thresholds : UPLIFT_TYPE_THRESHOLDS_DEFAULT,
-          .cancellable = cancellable,
-          .progress = progress,
-          .user_data = user_data };
-  gboolean done = load (files, &context, &rows, error);
+  UpliftLoaderOptions chosen = options != NULL ? *options : UPLIFT_LOADER_OPTIONS_DEFAULT;
+  UpliftLoaderContext context = { .dataset = dataset,
+                                  .thresholds = chosen.thresholds,
+                                  .cancellable = cancellable,
+                                  .progress = progress,
+                                  .user_data = user_data };
+  gboolean done = load (files, &chosen, &context, &rows, error);
 
   if (done)
     {
@@ -302,8 +320,8 @@ uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
 /* What the loading thread is given. */
 typedef struct
 {
-  GPtrArray *files; /* of GFile (owned) */
-  UpliftTypeThresholds thresholds;
+  GPtrArray *files;              /* of GFile (owned) */
+  UpliftLoaderOptions options;   /* its replacement (owned) */
   UpliftProgressRelay *progress; /* (owned, nullable) */
 } Job;
 
@@ -313,6 +331,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_ptr_array_unref (job->files);
+  g_clear_object (&job->options.replacement);
   uplift_progress_relay_free (job->progress);
   g_free (job);
 }
@@ -323,7 +342,7 @@ run_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
   Job *job = data;
   GError *error = NULL;
   UpliftDataset *dataset = uplift_loader_run (
-      job->files, &job->thresholds, cancellable,
+      job->files, &job->options, cancellable,
       job->progress != NULL ? uplift_progress_relay_tell : NULL, job->progress, &error);
 
   if (dataset == NULL)
@@ -333,7 +352,7 @@ run_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *can
 }
 
 void
-uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
+uplift_loader_run_async (GPtrArray *files, const UpliftLoaderOptions *options,
                          GCancellable *cancellable, UpliftProgressFunc progress,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -344,7 +363,9 @@ uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *threshold
   job->files = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (job->files, g_object_ref (files->pdata[i]));
-  job->thresholds = thresholds != NULL ? *thresholds : UPLIFT_TYPE_THRESHOLDS_DEFAULT;
+  job->options = options != NULL ? *options : UPLIFT_LOADER_OPTIONS_DEFAULT;
+  if (job->options.replacement != NULL)
+    g_object_ref (job->options.replacement);
   if (progress != NULL)
     job->progress = uplift_progress_relay_new (task, progress, user_data);
   g_task_set_source_tag (task, uplift_loader_run_async);

@@ -24,23 +24,35 @@ typedef enum
   UPLIFT_LOADER_ERROR_NOT_CSV,         /* a ZIP, XLSX, PDF, PNG …, or otherwise no text */
   UPLIFT_LOADER_ERROR_UNKNOWN_COLUMNS, /* text, but none of the four tables */
   UPLIFT_LOADER_ERROR_TWICE,           /* two files for one table */
+  UPLIFT_LOADER_ERROR_WRONG_TABLE,     /* the file is not the table that it has to be */
   UPLIFT_LOADER_ERROR_NO_TRACKING /* nothing usable: no tracking table, or no row of it reads */
 } UpliftLoaderError;
 
 GQuark uplift_loader_error_quark (void);
 
+/* What else is to be known for a load. */
+typedef struct
+{
+  UpliftTypeThresholds thresholds;
+  GFile *replacement; /* the one of the files that has to be `table` (borrowed, nullable: none) */
+  UpliftTable table;
+} UpliftLoaderOptions;
+
+#define UPLIFT_LOADER_OPTIONS_DEFAULT \
+  ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS })
+
 /* Reads the files (GFile, files or folders, in any order) and returns the dataset, or NULL with an
  * error of the loader's domain or G_IO_ERROR_CANCELLED. Blocks; safe to call from any thread.
- * thresholds: (nullable) for the default; cancellable, progress: (nullable). progress is called
+ * options: (nullable) for the default; cancellable, progress: (nullable). progress is called
  * from this thread, at most about 20 times a second, with the fraction of all bytes and the base
  * name of the file being read. */
-UpliftDataset *uplift_loader_run (GPtrArray *files, const UpliftTypeThresholds *thresholds,
+UpliftDataset *uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options,
                                   GCancellable *cancellable, UpliftProgressFunc progress,
                                   gpointer user_data, GError **error);
 
 /* The same in a thread of its own; callback and progress are called with user_data in the main
  * context of the caller, progress never after callback. */
-void uplift_loader_run_async (GPtrArray *files, const UpliftTypeThresholds *thresholds,
+void uplift_loader_run_async (GPtrArray *files, const UpliftLoaderOptions *options,
                               GCancellable *cancellable, UpliftProgressFunc progress,
                               GAsyncReadyCallback callback, gpointer user_data);
 UpliftDataset *uplift_loader_run_finish (GAsyncResult *result, GError **error);

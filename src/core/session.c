@@ -87,10 +87,11 @@ mark_dirty (UpliftSession *session)
     session->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, session, NULL);
 }
 
-/* Those values of the filter that the dataset has; no period, since the new rows may lie anywhere.
- */
+/* Those values of the filter that the dataset has; the period only where the rows are of the same
+ * days as before, since else they may lie anywhere. */
 static UpliftFilter *
-keep_known_values (const UpliftFilter *filter, const UpliftDataset *dataset)
+keep_known_values (const UpliftFilter *filter, const UpliftDataset *previous,
+                   const UpliftDataset *dataset)
 {
   UpliftFilter *kept = uplift_filter_new ();
 
@@ -103,6 +104,10 @@ keep_known_values (const UpliftFilter *filter, const UpliftDataset *dataset)
             && uplift_dictionary_lookup (dataset->values[d], value, &code))
           uplift_filter_set (kept, (UpliftDimension) d, value, TRUE);
       }
+  if (previous != NULL && previous->first_day == dataset->first_day
+      && previous->last_day == dataset->last_day)
+    uplift_filter_set_period (kept, uplift_filter_get_since (filter),
+                              uplift_filter_get_until (filter));
   return kept;
 }
 
@@ -111,7 +116,7 @@ uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset)
 {
   g_return_if_fail (UPLIFT_IS_SESSION (session) && dataset != NULL);
 
-  UpliftFilter *kept = keep_known_values (session->filter, dataset);
+  UpliftFilter *kept = keep_known_values (session->filter, session->dataset, dataset);
   uplift_filter_free (session->filter);
   session->filter = kept;
   clear_history (session);

@@ -1,6 +1,5 @@
 /* One signal for each load that counts: loaded, failed or cancelled. */
 #include "app/load-view.h"
-#include "core/loader.h"
 
 typedef struct
 {
@@ -61,8 +60,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 load (Fixture *fixture, GPtrArray *files)
 {
-  const UpliftTypeThresholds thresholds = UPLIFT_TYPE_THRESHOLDS_DEFAULT;
-  uplift_load_view_load (fixture->view, files, &thresholds);
+  const UpliftLoaderOptions options = UPLIFT_LOADER_OPTIONS_DEFAULT;
+  uplift_load_view_load (fixture->view, files, &options);
 }
 
 static void

@@ -71,7 +71,7 @@ test_problems_dialog (gconstpointer data)
   g_autoptr (UpliftDataset) dataset = make_dataset (GPOINTER_TO_INT (data));
   GtkWidget *parent = gtk_window_new ();
   gtk_window_present (GTK_WINDOW (parent));
-  show_and_destroy (GTK_WINDOW (uplift_problems_dialog_new (GTK_WINDOW (parent), dataset)));
+  show_and_destroy (GTK_WINDOW (uplift_problems_dialog_new (GTK_WINDOW (parent), dataset, -1)));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 

@@ -383,6 +383,54 @@ test_errors (void)
   remove_folder (&nothing);
 }
 
+/* A file chosen for one table is not taken for another one, be that there or not. */
+static void
+test_replacement (void)
+{
+  static const struct
+  {
+    UpliftTable table;
+    const char *message;
+  } cases[] = {
+    { UPLIFT_TABLE_INFLUENCERS,
+      "p.csv: the columns are those of the table “influencers”, and not of “payouts”" },
+    { UPLIFT_TABLE_PAYOUTS, NULL },
+    { UPLIFT_TABLE_TRACKING,
+      "p.csv: the columns are those of the table “tracking”, and not of “payouts”" },
+  };
+  static const char *const contents[UPLIFT_N_TABLES]
+      = { [UPLIFT_TABLE_INFLUENCERS] = INFLUENCERS,
+          [UPLIFT_TABLE_PAYOUTS] = "influencer_id,total_payout\n1,5\n",
+          [UPLIFT_TABLE_TRACKING] = TRACKING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Folder folder = make_folder ();
+      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+      UpliftLoaderOptions options = UPLIFT_LOADER_OPTIONS_DEFAULT;
+      g_autoptr (GError) error = NULL;
+      write_bytes (&folder, "t.csv", TRACKING, -1);
+      write_bytes (&folder, "p.csv", contents[cases[i].table], -1);
+      g_ptr_array_add (files, g_file_new_build_filename (folder.path, "p.csv", NULL));
+      g_ptr_array_add (files, g_file_new_build_filename (folder.path, "t.csv", NULL));
+      options.replacement = files->pdata[0];
+      options.table = UPLIFT_TABLE_PAYOUTS;
+      g_autoptr (UpliftDataset) dataset
+          = uplift_loader_run (files, &options, NULL, NULL, NULL, &error);
+      if (cases[i].message == NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (dataset->payouts.n, ==, 1);
+        }
+      else
+        {
+          g_assert_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_WRONG_TABLE);
+          g_assert_cmpstr (error->message, ==, cases[i].message);
+        }
+      remove_folder (&folder);
+    }
+}
+
 /* Two files of one name are told apart by their folders. */
 static void
 test_same_name (void)
@@ -611,6 +659,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loader/findings", test_findings);
   g_test_add_func ("/loader/folder", test_folder);
   g_test_add_func ("/loader/errors", test_errors);
+  g_test_add_func ("/loader/replacement", test_replacement);
   g_test_add_func ("/loader/same-name", test_same_name);
   g_test_add_func ("/loader/largest-values", test_largest_values);
   g_test_add_func ("/loader/async", test_async);

@@ -84,7 +84,8 @@ test_undo (void)
   g_assert_false (uplift_session_can_undo (session));
 }
 
-/* Another dataset: values that it has stay ticked, others, the period and the history go. */
+/* Another dataset: values that it has stay ticked, others, the period of other days and the
+ * history go. */
 static void
 test_keeps_known_values (void)
 {
@@ -98,12 +99,33 @@ test_keeps_known_values (void)
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "Gone", TRUE);
   uplift_filter_set_period (filter, 20100, 20200);
   uplift_session_set_filter (session, filter);
+  second->last_day++;
   uplift_session_set_dataset (session, second);
   const UpliftFilter *kept = uplift_session_get_filter (session);
   g_assert_true (uplift_filter_has (kept, UPLIFT_DIMENSION_PLATFORM, "YouTube"));
   g_assert_false (uplift_filter_has (kept, UPLIFT_DIMENSION_PLATFORM, "Gone"));
   g_assert_cmpint (uplift_filter_get_since (kept), ==, UPLIFT_DAY_NONE);
   g_assert_false (uplift_session_can_undo (session));
+}
+
+/* The period stays where the rows lie on the same days: of another payouts file, say. */
+static void
+test_keeps_period (void)
+{
+  g_autoptr (UpliftSession) session = uplift_session_new ();
+  g_autoptr (UpliftDataset) first = make_dataset (3);
+  g_autoptr (UpliftDataset) same_days = make_dataset (3);
+  g_autoptr (UpliftDataset) other_days = make_dataset (3);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+
+  other_days->last_day++;
+  uplift_session_set_dataset (session, first);
+  uplift_filter_set_period (filter, first->first_day + 1, UPLIFT_DAY_NONE);
+  uplift_session_set_filter (session, filter);
+  uplift_session_set_dataset (session, same_days);
+  g_assert_true (uplift_filter_equal (uplift_session_get_filter (session), filter));
+  uplift_session_set_dataset (session, other_days);
+  g_assert_true (uplift_filter_is_empty (uplift_session_get_filter (session)));
 }
 
 /* Results that a view keeps outlive the session and the dataset's other owners. */
@@ -129,6 +151,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/recomputes-once", test_recomputes_once);
   g_test_add_func ("/session/undo", test_undo);
   g_test_add_func ("/session/keeps-known-values", test_keeps_known_values);
+  g_test_add_func ("/session/keeps-period", test_keeps_period);
   g_test_add_func ("/session/results-outlive", test_results_outlive);
   return g_test_run ();
 }

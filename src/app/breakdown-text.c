@@ -24,26 +24,27 @@ typedef struct
 } Words;
 
 static const Words words[UPLIFT_N_DIMENSIONS] = {
-  [UPLIFT_DIMENSION_CAMPAIGN] = { N_ ("Campaigns"), N_ ("%s by campaign"), N_ ("Search campaigns…"),
-                                  N_ ("No campaign has rows here."),
-                                  N_ ("The tracking file has no campaigns."), "campaigns.csv" },
-  [UPLIFT_DIMENSION_PRODUCT]
-  = { N_ ("Products"), N_ ("%s by product"), N_ ("Search products…"),
-      N_ ("No product has rows here."), N_ ("The tracking file has no products."), "products.csv" },
+  [UPLIFT_DIMENSION_CAMPAIGN]
+  = { N_ ("Campaigns"), N_ ("%s by campaign"), N_ ("Search campaigns…"),
+      N_ ("No campaign has rows here."), N_ ("The tracking file has no campaign column."),
+      "campaigns.csv" },
+  [UPLIFT_DIMENSION_PRODUCT] = { N_ ("Products"), N_ ("%s by product"), N_ ("Search products…"),
+                                 N_ ("No product has rows here."),
+                                 N_ ("The tracking file has no product column."), "products.csv" },
   [UPLIFT_DIMENSION_BRAND]
   = { N_ ("Brands"), N_ ("%s by brand"), N_ ("Search brands…"), N_ ("No brand has rows here."),
-      N_ ("The tracking file has no brands."), "brands.csv" },
+      N_ ("The tracking file has no brand column."), "brands.csv" },
   [UPLIFT_DIMENSION_PLATFORM]
   = { N_ ("Platforms"), N_ ("%s by platform"), N_ ("Search platforms…"),
       N_ ("No platform has influencers here."),
-      N_ ("No influencers file says the influencers' platform."), "platforms.csv" },
+      N_ ("There is no influencers file with a platform column."), "platforms.csv" },
   [UPLIFT_DIMENSION_CATEGORY]
   = { N_ ("Categories"), N_ ("%s by category"), N_ ("Search categories…"),
       N_ ("No category has influencers here."),
-      N_ ("No influencers file says the influencers' category."), "categories.csv" },
+      N_ ("There is no influencers file with a category column."), "categories.csv" },
   [UPLIFT_DIMENSION_TYPE]
   = { N_ ("Types"), N_ ("%s by type"), N_ ("Search types…"), N_ ("No type has influencers here."),
-      N_ ("No influencers file says the influencers' type or followers."), "types.csv" },
+      N_ ("There is no influencers file with a type or followers column."), "types.csv" },
 };
 
 static const char *const measure_titles[UPLIFT_N_BREAKDOWN_MEASURES] = {
@@ -174,7 +175,7 @@ append_method (GString *text, const UpliftResults *results, UpliftDimension dime
   UpliftMethod method = results->incremental.method;
 
   g_string_append_c (text, ' ');
-  g_string_append_printf (text, _ ("Incremental ROAS by the method “%s”."),
+  g_string_append_printf (text, _ ("Incremental revenue by the method “%s”."),
                           uplift_method_get_title (method));
   if (dimension != UPLIFT_DIMENSION_CAMPAIGN || method != UPLIFT_METHOD_BASELINE)
     return;

@@ -60,10 +60,12 @@ static void
 update_table (UpliftCampaignsPage *self, UpliftResults *results)
 {
   g_autoptr (UpliftTableData) data = uplift_breakdown_table_data_new (results, self->dimension);
+  const char *missing = uplift_breakdown_get_missing (results->dataset, self->dimension);
 
   uplift_data_table_set_title (self->table, uplift_breakdown_get_plural (self->dimension));
   uplift_data_table_set_file_name (self->table, uplift_breakdown_get_file_name (self->dimension));
-  uplift_data_table_set_empty_text (self->table, uplift_breakdown_get_empty_text (self->dimension));
+  uplift_data_table_set_empty_text (
+      self->table, missing != NULL ? missing : uplift_breakdown_get_empty_text (self->dimension));
   g_object_set (self->table, "search-hint", uplift_breakdown_get_search_hint (self->dimension),
                 NULL);
   uplift_data_table_set_data (self->table, data);

@@ -52,9 +52,12 @@ is_readable (const UpliftPersonaGrid *grid)
   return (guint64) grid->n_categories * grid->n_genders <= MAX_PLACES;
 }
 
+/* Of a dimension that no file has, the only value stands for everybody. */
 static const char *
 get_label (const UpliftPersonaGrid *grid, UpliftDimension dimension, guint32 code)
 {
+  if (!grid->wide->dataset->has_dimension[dimension])
+    return _ ("All");
   return uplift_dimension_get_label (grid->wide->dataset, dimension, code);
 }
 
@@ -108,6 +111,25 @@ set_format (UpliftBarChart *chart, const UpliftDataset *dataset, UpliftPersonaMe
                                  g_strdup (dataset->currency), g_free);
 }
 
+/* The bar of a place where nobody is; without genders a bar for each category, in no group. */
+static UpliftBarItem
+make_item (const UpliftPersonaGrid *grid, guint32 category, guint32 gender)
+{
+  const UpliftDataset *dataset = grid->wide->dataset;
+  gboolean has_gender = dataset->has_dimension[UPLIFT_DIMENSION_GENDER];
+  UpliftDimension dimension = has_gender ? UPLIFT_DIMENSION_GENDER : UPLIFT_DIMENSION_CATEGORY;
+  guint32 code = has_gender ? gender : category;
+
+  return (UpliftBarItem){
+    .label = get_label (grid, dimension, code),
+    .group = has_gender && dataset->has_dimension[UPLIFT_DIMENSION_CATEGORY]
+                 ? get_label (grid, UPLIFT_DIMENSION_CATEGORY, category)
+                 : NULL,
+    .value = UPLIFT_NO_VALUE,
+    .color = uplift_value_color_get (dataset, dimension, code),
+  };
+}
+
 /* The bars of every place, with the tooltips of those that have somebody; FALSE when none has a
  * value. */
 static gboolean
@@ -120,14 +142,8 @@ fill_items (UpliftBarItem *items, const UpliftPersonaGrid *grid, UpliftPersonaMe
   for (guint i = 0; i < grid->n_categories * grid->n_genders; i++)
     {
       guint category = i / grid->n_genders, gender = i % grid->n_genders;
-      guint32 code = grid->genders[gender];
       UpliftBarItem *item = &items[i];
-      *item = (UpliftBarItem){
-        .label = get_label (grid, UPLIFT_DIMENSION_GENDER, code),
-        .group = get_label (grid, UPLIFT_DIMENSION_CATEGORY, grid->categories[category]),
-        .value = UPLIFT_NO_VALUE,
-        .color = uplift_value_color_get (grid->wide->dataset, UPLIFT_DIMENSION_GENDER, code),
-      };
+      *item = make_item (grid, grid->categories[category], grid->genders[gender]);
       if (cell == end || cell->category != category || cell->gender != gender)
         continue;
       item->value = uplift_persona_get_value (cell->row, measure, mean);
@@ -240,7 +256,7 @@ uplift_personas_specs_get_hint (const UpliftPersonaGrid *grid, UpliftPersonaMeas
 
   if (!results->dataset->has_dimension[UPLIFT_DIMENSION_CATEGORY]
       && !results->dataset->has_dimension[UPLIFT_DIMENSION_GENDER])
-    return _ ("No influencers file says the influencers' category or gender.");
+    return _ ("There is no influencers file with a category or gender column.");
   if (!is_readable (grid))
     return _ ("Too many categories and genders for a chart: the table has them all.");
   if (rests_on_spend && isnan (results->totals.figures.spend))
@@ -259,8 +275,8 @@ uplift_personas_specs_get_note (const UpliftDataset *dataset)
   gboolean has_gender = dataset->has_dimension[UPLIFT_DIMENSION_GENDER];
 
   if (has_category && !has_gender)
-    return _ ("The influencers file says no gender, so that each category is one persona.");
+    return _ ("The influencers file has no gender column, so that each category is one persona.");
   if (has_gender && !has_category)
-    return _ ("The influencers file says no category, so that each gender is one persona.");
+    return _ ("The influencers file has no category column, so that each gender is one persona.");
   return "";
 }

@@ -154,7 +154,7 @@ test_hints (void)
   g_autofree char *note = uplift_breakdown_dup_note (results, UPLIFT_DIMENSION_PLATFORM);
 
   g_assert_cmpuint (list->n, ==, 0);
-  g_assert_cmpstr (no_campaign, ==, "The tracking file has no campaigns.");
+  g_assert_cmpstr (no_campaign, ==, "The tracking file has no campaign column.");
   g_assert_true (g_str_has_prefix (no_payouts, "No payouts file"));
   g_assert_true (g_str_has_prefix (note, "No payouts file, so no spend."));
   g_assert_null (uplift_breakdown_get_missing (unpaid, UPLIFT_DIMENSION_PLATFORM));

@@ -151,6 +151,26 @@ test_bars (void)
   g_assert_true (uplift_persona_grid_find (grid, 1, 0) == &grid->cells[2]);
 }
 
+/* Without genders the bars are the categories' own, in no group. */
+static void
+test_bars_without_gender (void)
+{
+  g_autoptr (UpliftDataset) dataset = make_dataset ();
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    dataset->influencers.attribute[UPLIFT_DIMENSION_GENDER][i] = 0;
+  dataset->has_dimension[UPLIFT_DIMENSION_GENDER] = FALSE;
+  g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
+  g_autoptr (UpliftChart) chart = uplift_bar_chart_new ();
+  g_autofree char *cells = describe_cell (grid, FALSE, 0);
+  g_autofree char *numbers = NULL;
+
+  uplift_personas_specs_fill_bars (UPLIFT_BAR_CHART (chart), grid, UPLIFT_PERSONA_ORDERS, FALSE);
+  numbers = uplift_chart_to_text (chart);
+  g_assert_cmpstr (numbers, ==, "Name\tOrders\nFood\t4\n(none)\t0\n");
+  g_assert_cmpstr (cells, ==, "Category\tAll");
+}
+
 static void
 test_hints (void)
 {
@@ -202,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/personas/modes", test_modes);
   g_test_add_func ("/personas/map", test_map);
   g_test_add_func ("/personas/bars", test_bars);
+  g_test_add_func ("/personas/bars-without-gender", test_bars_without_gender);
   g_test_add_func ("/personas/hints", test_hints);
   g_test_add_func ("/personas/known-data", test_known_data);
   return g_test_run ();

@@ -185,7 +185,7 @@ def case_missing_people():
     drop_columns(folder, 'tracking_data.csv', ())
     app = start(session, folder)
     go_to(app, 'Personas')
-    shows(app, re.compile('^No influencers file says the influencers. category or gender'))
+    shows(app, re.compile('^There is no influencers file with a category or gender column'))
     shows(app, re.compile('^No persona here'))
     assert not app.find_all('image', CHART, showing=True)
     finish(app)

@@ -282,21 +282,25 @@ compute_day_width (void)
   return width;
 }
 
-/* The longest text is that of the highest or the lowest number. One more, as “%” and “−” are wider
- * than a digit. */
+/* The longest text is that of the highest or the lowest number, but for counts of which only others
+ * have decimals. One more, as “%” and “−” are wider than a digit. */
 static guint
 compute_width (UpliftTableData *data, guint column)
 {
-  guint n_rows = get_private (data)->shape.n_rows;
-  guint highest = 0, lowest = 0;
+  const UpliftTableShape *shape = &get_private (data)->shape;
+  guint highest = 0, lowest = 0, decimals = 0;
   double high = -INFINITY, low = INFINITY;
 
-  if (get_private (data)->shape.columns[column].form == UPLIFT_CELL_DATE)
+  if (shape->columns[column].form == UPLIFT_CELL_DATE)
     return compute_day_width ();
-  for (guint row = 0; row < n_rows; row++)
+  if (shape->n_rows == 0)
+    return 1;
+  for (guint row = 0; row < shape->n_rows; row++)
     {
       double number = uplift_table_data_get_number (data, row, column);
 
+      if (!isfinite (number))
+        continue;
       if (number > high)
         {
           high = number;
@@ -307,10 +311,10 @@ compute_width (UpliftTableData *data, guint column)
           low = number;
           lowest = row;
         }
+      if (shape->columns[column].form == UPLIFT_CELL_COUNT && number != trunc (number))
+        decimals = 3;
     }
-  if (n_rows == 0)
-    return 1;
-  return MAX (measure (data, highest, column), measure (data, lowest, column)) + 1;
+  return MAX (measure (data, highest, column), measure (data, lowest, column)) + decimals + 1;
 }
 
 guint

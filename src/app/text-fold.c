@@ -42,16 +42,22 @@ uplift_text_fold_append (GString *folded, const char *text)
   g_return_if_fail (text != NULL);
 
   while (*text != '\0')
-    if ((guchar) *text < 0x80)
-      {
-        g_string_append_c (folded, g_ascii_tolower (*text));
-        text++;
-      }
-    else
-      {
-        g_string_append (folded, get_folded_letter (g_utf8_get_char (text)));
-        text = g_utf8_next_char (text);
-      }
+    {
+      gsize start = folded->len, n = 0;
+
+      while ((guchar) text[n] - 1u < 0x7f) /* ASCII, up to the end */
+        n++;
+      g_string_append_len (folded, text, (gssize) n);
+      for (gsize i = start; i < folded->len; i++)
+        if (folded->str[i] >= 'A' && folded->str[i] <= 'Z')
+          folded->str[i] = (char) (folded->str[i] + ('a' - 'A'));
+      text += n;
+      if (*text != '\0')
+        {
+          g_string_append (folded, get_folded_letter (g_utf8_get_char (text)));
+          text = g_utf8_next_char (text);
+        }
+    }
 }
 
 char *

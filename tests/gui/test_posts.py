@@ -193,6 +193,23 @@ def case_links():
     finish(app)
 
 
+def case_link_by_keyboard():
+  """Ctrl+Enter opens the link of the row that the arrow keys have come to."""
+  with make_session() as session:
+    opened = os.path.join(session.home, 'opened')
+    folder = os.path.join(session.home, 'linked')
+    copy_sample(folder, [{'influencer_id': '1', 'date': f'2025-02-{20 - i}', 'url': f'https://example.org/{i}', 'reach': '9'}
+                         for i in range(3)])
+    install_browser(session, opened)
+    app = start(session, folder)
+    show_posts(app)
+    app.key('ctrl+f', 'Tab', 'Tab', 'Tab')
+    wait_until(lambda: app.focused().role == 'table row', what='the focus on a row')
+    app.key('Down', 'ctrl+Return')
+    wait_until(lambda: read(opened) == ['https://example.org/1'], what='the page of the second row opened')
+    finish(app)
+
+
 def case_no_browser():
   """A page that nothing can open is said, and the program goes on."""
   with make_session() as session:

@@ -1,6 +1,7 @@
 #include "app/kpi-texts.h"
 
 #include "app/cost-text.h"
+#include "app/method-cautions.h"
 #include "app/method-explanation.h"
 #include "core/format.h"
 
@@ -178,6 +179,21 @@ get_method_name (UpliftMethod method)
     }
 }
 
+/* What the data say against the estimate. */
+static void
+append_warnings (GString *text, const UpliftResults *results)
+{
+  g_autoptr (GArray) cautions = uplift_method_cautions_new (results, results->incremental.method);
+
+  for (guint i = 0; i < cautions->len; i++)
+    {
+      const UpliftMethodCaution *caution = &g_array_index (cautions, UpliftMethodCaution, i);
+
+      if (caution->holds)
+        g_string_append_printf (text, "\n\n%s", caution->text);
+    }
+}
+
 static void
 fill_incremental (UpliftKpiTexts *texts, const UpliftResults *results)
 {
@@ -185,10 +201,7 @@ fill_incremental (UpliftKpiTexts *texts, const UpliftResults *results)
   const char *method = get_method_name (in->method);
   g_autoptr (UpliftMethodExplanation) explanation
       = uplift_method_explanation_new (results, in->method);
-  g_autofree char *incremental = format_money (results, in->revenue);
-  g_autofree char *spend = format_money (results, results->totals.figures.spend);
   g_autofree char *interval = uplift_method_explanation_format_interval (in);
-  gboolean has_interval = *interval != '\0';
   GString *text;
 
   texts->figure = uplift_format_ratio (in->roas);
@@ -202,29 +215,22 @@ fill_incremental (UpliftKpiTexts *texts, const UpliftResults *results)
       return;
     }
 
-  if (has_interval)
+  if (*interval != '\0')
     texts->detail = g_strdup_printf ("%s · %s", method, interval);
   else
     texts->detail = g_strdup (method);
   text = g_string_new (NULL);
-  g_string_append_printf (text, _ ("Incremental revenue by the method “%s”\n= %s\n= %s\n= %s"),
-                          method, explanation->words, explanation->revenue.numbers, incremental);
-  g_string_append (text, "\n\n");
-  g_string_append_printf (text, _ ("Incremental revenue ÷ spend\n= %s ÷ %s\n= %s"), incremental,
-                          spend, texts->figure);
-  if (has_interval)
+  g_string_append_printf (text, _ ("Incremental revenue by the method “%s”\n= %s\n= %s"), method,
+                          explanation->words, explanation->revenue.numbers);
+  g_string_append_printf (text, "\n%s\n\n", explanation->revenue.result);
+  g_string_append_printf (text, _ ("Incremental revenue ÷ spend\n= %s"), explanation->roas.numbers);
+  g_string_append_printf (text, "\n%s", explanation->roas.result);
+  if (*interval != '\0')
     {
       g_string_append (text, "\n\n");
       g_string_append_printf (text, _ ("95%% interval: %s"), interval);
     }
-  if (in->method == UPLIFT_METHOD_EXPERIMENT && in->users_in_both > 0)
-    {
-      g_autofree char *both = uplift_format_count (in->users_in_both);
-
-      g_string_append (text, "\n\n");
-      g_string_append_printf (text, _ ("%s users are in both arms, which weakens the comparison."),
-                              both);
-    }
+  append_warnings (text, results);
   texts->explanation = g_string_free (text, FALSE);
 }
 

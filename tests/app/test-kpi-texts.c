@@ -60,6 +60,8 @@ test_methods (void)
   g_autoptr (UpliftResults) experiment = compute (dataset, NULL, UPLIFT_METHOD_EXPERIMENT);
 
   check (baseline, UPLIFT_KPI_INCREMENTAL_ROAS, "−7.33×", "baseline",
+         "Only 1 day has sales without an influencer");
+  check (baseline, UPLIFT_KPI_INCREMENTAL_ROAS, "−7.33×", "baseline",
          "900.00 − 500.00 × 4 × 2 ÷ 2");
   check (share, UPLIFT_KPI_INCREMENTAL_ROAS, "4.80×", "share", "900.00 × (1 − 20.0%)");
   check (experiment, UPLIFT_KPI_INCREMENTAL_ROAS, "–",

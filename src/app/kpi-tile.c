@@ -83,6 +83,7 @@ uplift_kpi_tile_new (const char *label)
 
   self = g_object_new (UPLIFT_TYPE_KPI_TILE, NULL);
   gtk_label_set_label (self->label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   button_name = g_strdup_printf (_ ("How %s is computed"), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   button_name, -1);

@@ -1,6 +1,7 @@
 #include "app/table-view.h"
 
 #include "app/focus-behind.h"
+#include "app/nested-scroll.h"
 #include "app/row-selection.h"
 #include "app/web-address.h"
 
@@ -204,6 +205,7 @@ uplift_table_view_init (UpliftTableView *self)
 {
   self->model = uplift_row_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  uplift_nested_scroll_install (GTK_SCROLLED_WINDOW (self->scroller));
 
   self->columns = uplift_view_columns_new (self->view, self->model);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));

@@ -3,7 +3,7 @@
 #include "app/audit-table-data.h"
 #include "app/audit-texts.h"
 #include "app/data-table.h"
-#include "app/filter-toggle.h"
+#include "app/influencer-dialog.h"
 #include "app/kpi-tile.h"
 #include "app/note-card.h"
 #include "app/wrap-layout.h"
@@ -101,12 +101,11 @@ only_findings_cb (UpliftAuditSection *self)
 static void
 row_activated_cb (UpliftDataTable *table, guint row, UpliftAuditSection *self)
 {
-  const UpliftDictionary *ids = self->audit->dataset->values[UPLIFT_DIMENSION_INFLUENCER];
   guint32 influencer = uplift_audit_table_data_get_influencer (
       UPLIFT_AUDIT_TABLE_DATA (uplift_data_table_get_data (table)), row);
 
-  uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
-                        uplift_dictionary_get (ids, influencer), FALSE);
+  uplift_influencer_dialog_present (GTK_WIDGET (self), uplift_session_view_get_session (self),
+                                    influencer);
 }
 
 static void

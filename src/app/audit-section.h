@@ -2,7 +2,7 @@
  * that something is wrong with, as a table.
  *
  * The audit is made once for a data set; a change of the filter sums up what is selected. A row
- * when activated filters by its influencer, or undoes that. */
+ * when activated opens its influencer. */
 #pragma once
 
 #include "app/session-view.h"

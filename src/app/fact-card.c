@@ -120,10 +120,11 @@ uplift_fact_card_set_fact (UpliftFactCard *card, const UpliftKeyFact *fact,
   gtk_label_set_label (card->figure, figure);
   gtk_label_set_label (card->holders, holders);
   gtk_widget_set_sensitive (GTK_WIDGET (card), fact->n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, holders, -1);
+  /* The tooltip would be the description. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (card), fact->n == 0 ? NULL
                                                   : fact->n == 1
                                                       ? _ ("Show only this influencer")
                                                       : _ ("Show only these influencers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, holders, -1);
 }

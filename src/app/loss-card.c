@@ -2,7 +2,7 @@
 
 #include "app/data-table.h"
 #include "app/file-name.h"
-#include "app/filter-toggle.h"
+#include "app/influencer-dialog.h"
 #include "app/loss-texts.h"
 #include "app/note-card.h"
 
@@ -70,13 +70,11 @@ uplift_loss_card_results_changed (UpliftSessionView *view)
 static void
 row_activated_cb (UpliftDataTable *table, guint row, UpliftLossCard *self)
 {
-  UpliftResults *results = uplift_session_view_get_results (self);
   guint32 influencer = uplift_loss_table_data_get_influencer (
       UPLIFT_LOSS_TABLE_DATA (uplift_data_table_get_data (table)), row);
-  const UpliftDictionary *ids = results->dataset->values[UPLIFT_DIMENSION_INFLUENCER];
 
-  uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
-                        uplift_dictionary_get (ids, influencer), FALSE);
+  uplift_influencer_dialog_present (GTK_WIDGET (self), uplift_session_view_get_session (self),
+                                    influencer);
 }
 
 static void
@@ -123,10 +121,4 @@ static void
 uplift_loss_card_init (UpliftLossCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-GtkWidget *
-uplift_loss_card_new (UpliftLossKind kind)
-{
-  return g_object_new (UPLIFT_TYPE_LOSS_CARD, "kind", (int) kind, NULL);
 }

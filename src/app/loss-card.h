@@ -2,7 +2,7 @@
  * nobody is in it a card that says why.
  *
  * Property "kind" (int, construct-only): which list, an UpliftLossKind. A row when activated
- * filters by its influencer, or undoes that. */
+ * opens its influencer. */
 #pragma once
 
 #include "app/loss-table-data.h"
@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_LOSS_CARD (uplift_loss_card_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftLossCard, uplift_loss_card, UPLIFT, LOSS_CARD, UpliftSessionView)
-
-GtkWidget *uplift_loss_card_new (UpliftLossKind kind);
 
 G_END_DECLS

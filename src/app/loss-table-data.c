@@ -62,7 +62,7 @@ struct _UpliftLossTableData
   UpliftLossKind kind;
   guint32 *influencers; /* by row (owned) */
   guint n;
-  double lost; /* by all loss-making */
+  double lost; /* by all rows: money, or of those that are not incremental revenue */
 };
 
 G_DEFINE_TYPE (UpliftLossTableData, uplift_loss_table_data, UPLIFT_TYPE_TABLE_DATA)
@@ -127,9 +127,16 @@ uplift_loss_table_data_dup_count (UpliftTableData *data, guint n, const char *nu
       = g_strdup_printf (ngettext ("%s influencer", "%s influencers", n), number);
   g_autofree char *lost = uplift_format_money (self->lost, self->results->dataset->currency);
 
-  if (self->kind == UPLIFT_LOSS_LOSING)
-    return g_strdup_printf (_ ("%s · %s lost in all"), count, lost);
-  return g_steal_pointer (&count);
+  switch (self->kind)
+    {
+    case UPLIFT_LOSS_LOSING:
+      return g_strdup_printf (_ ("%s · %s lost in all"), count, lost);
+    case UPLIFT_LOSS_NOT_INCREMENTAL:
+      return g_strdup_printf (_ ("%s · %s less in all than without them"), count, lost);
+    case UPLIFT_LOSS_POOR:
+    default:
+      return g_steal_pointer (&count);
+    }
 }
 
 static void
@@ -190,7 +197,7 @@ uplift_loss_table_data_new (UpliftResults *results, const UpliftLosses *losses, 
   self->kind = kind;
   self->n = list->n;
   self->influencers = g_memdup2 (list->influencers, MAX (list->n, 1) * sizeof *list->influencers);
-  self->lost = losses->lost;
+  self->lost = kind == UPLIFT_LOSS_LOSING ? losses->lost : losses->brought_less;
 
   for (guint i = 0; i < N_COLUMNS; i++)
     mine[i] = columns[figures[kind][i]];

@@ -1,0 +1,57 @@
+#include "big-dataset.h"
+
+#include "core/sample.h"
+
+#include <string.h>
+
+static void
+repeat_posts (GFile *folder, gint64 n_posts)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, "posts.csv");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_file_load_contents (file, NULL, &content, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (content), "\n", -1);
+  guint n = g_strv_length (lines) - 1;
+  GString *longer = g_string_new (lines[0]);
+  g_string_append_c (longer, '\n');
+  for (gint64 i = 0; i < n_posts; i++)
+    {
+      g_string_append (longer, lines[1 + i % n]);
+      g_string_append_c (longer, '\n');
+    }
+  g_file_replace_contents (file, longer->str, longer->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                           NULL, &error);
+  g_assert_no_error (error);
+  g_string_free (longer, TRUE);
+}
+
+void
+big_dataset_write (GFile *folder, gint64 n_influencers, gint64 n_posts, gint64 n_rows)
+{
+  UpliftSampleOptions options = UPLIFT_SAMPLE_OPTIONS_DEFAULT;
+  g_autoptr (GError) error = NULL;
+
+  options.influencers = n_influencers;
+  options.rows = n_rows;
+  options.days = 365;
+  uplift_sample_generate (folder, &options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  repeat_posts (folder, n_posts);
+}
+
+void
+big_dataset_delete (GFile *folder)
+{
+  static const char *const names[]
+      = { "influencers.csv", "posts.csv", "tracking_data.csv", "payouts.csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (folder, names[i]);
+      g_file_delete (file, NULL, NULL);
+    }
+  g_file_delete (folder, NULL, NULL);
+}

@@ -1,0 +1,118 @@
+#include "stopwatch.h"
+
+#include <time.h>
+
+/* So long nothing happens when all is painted: longer than a search entry waits for the next key,
+ * shorter than a cursor blinks. */
+#define QUIET 250.0
+#define PATIENCE 10000.0
+
+static Time
+get_time (void)
+{
+  struct timespec work;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &work);
+  return (Time){ .clock = (double) g_get_monotonic_time () / 1e3,
+                 .work = (double) work.tv_sec * 1e3 + (double) work.tv_nsec / 1e6 };
+}
+
+static Time
+get_elapsed (const Stopwatch *stopwatch)
+{
+  Time now = get_time ();
+
+  return (Time){ now.clock - stopwatch->began.clock, now.work - stopwatch->began.work };
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Stopwatch *stopwatch)
+{
+  stopwatch->painting.last = get_elapsed (stopwatch);
+  if (stopwatch->painting.first.clock == 0.0)
+    stopwatch->painting.first = stopwatch->painting.last;
+}
+
+Stopwatch *
+stopwatch_new (GtkWidget *window)
+{
+  Stopwatch *stopwatch = g_new0 (Stopwatch, 1);
+
+  stopwatch->frame_clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  g_signal_connect (stopwatch->frame_clock, "after-paint", G_CALLBACK (after_paint_cb), stopwatch);
+  return stopwatch;
+}
+
+void
+stopwatch_free (Stopwatch *stopwatch)
+{
+  g_signal_handlers_disconnect_by_data (stopwatch->frame_clock, stopwatch);
+  g_object_unref (stopwatch->frame_clock);
+  g_free (stopwatch);
+}
+
+void
+stopwatch_start (Stopwatch *stopwatch)
+{
+  stopwatch->painting = (Painting){ 0 };
+  stopwatch->began = get_time ();
+}
+
+Painting
+stopwatch_wait (Stopwatch *stopwatch)
+{
+  double busy = 0.0;
+
+  while (get_elapsed (stopwatch).clock - busy < QUIET && busy < PATIENCE)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        busy = get_elapsed (stopwatch).clock;
+      else
+        g_usleep (500);
+    }
+  return stopwatch->painting;
+}
+
+static int
+compare_times_cb (gconstpointer a, gconstpointer b)
+{
+  const double *x = a, *y = b;
+
+  return *x < *y ? -1 : *x > *y ? 1 : 0;
+}
+
+/* The median of one of the four times, which lies so many bytes within a painting; *worst:
+ * (nullable). */
+static double
+find_median (GArray *paintings, gsize offset, double *worst)
+{
+  g_autofree double *times = g_new (double, paintings->len);
+
+  for (guint i = 0; i < paintings->len; i++)
+    times[i] = G_STRUCT_MEMBER (double, &g_array_index (paintings, Painting, i), offset);
+  qsort (times, paintings->len, sizeof *times, compare_times_cb);
+  if (worst != NULL)
+    *worst = times[paintings->len - 1];
+  return times[paintings->len / 2];
+}
+
+void
+paintings_print_heading (void)
+{
+  g_print ("%-36s %15s %15s %15s\n", "", "first frame", "last frame", "worst");
+  g_print ("%-36s %8s %6s %8s %6s %8s %6s\n", "", "clock", "work", "clock", "work", "clock",
+           "work");
+}
+
+void
+paintings_print (const char *what, GArray *paintings)
+{
+  double worst_clock, worst_work;
+  double first_clock = find_median (paintings, G_STRUCT_OFFSET (Painting, first.clock), NULL);
+  double first_work = find_median (paintings, G_STRUCT_OFFSET (Painting, first.work), NULL);
+  double last_clock = find_median (paintings, G_STRUCT_OFFSET (Painting, last.clock), &worst_clock);
+  double last_work = find_median (paintings, G_STRUCT_OFFSET (Painting, last.work), &worst_work);
+
+  g_print ("%-36s %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f\n", what, first_clock, first_work, last_clock,
+           last_work, worst_clock, worst_work);
+}

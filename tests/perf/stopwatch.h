@@ -1,0 +1,41 @@
+/* Measures how long a window takes to paint what was asked of it. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A point in time, or the milliseconds between two: by the clock, and of this process's work, which
+ * other programs do not disturb. */
+typedef struct
+{
+  double clock, work;
+} Time;
+
+/* From the request to the end of the first frame that follows, and of the last: what is put off
+ * comes later. All 0: nothing was painted. */
+typedef struct
+{
+  Time first, last;
+} Painting;
+
+typedef struct
+{
+  GdkFrameClock *frame_clock; /* (owned) */
+  Time began;
+  Painting painting;
+} Stopwatch;
+
+/* The window is realized. */
+Stopwatch *stopwatch_new (GtkWidget *window);
+void stopwatch_free (Stopwatch *stopwatch);
+
+/* Before something is asked of the window. */
+void stopwatch_start (Stopwatch *stopwatch);
+
+/* Runs the main loop until nothing more is painted. */
+Painting stopwatch_wait (Stopwatch *stopwatch);
+
+/* The heading of what paintings_print () prints. */
+void paintings_print_heading (void);
+
+/* One line: medians, the worst to the last frame, and how many. paintings: of Painting. */
+void paintings_print (const char *what, GArray *paintings);

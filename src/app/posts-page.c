@@ -3,6 +3,7 @@
 #include "app/chart-card.h"
 #include "app/data-table.h"
 #include "app/filter-toggle.h"
+#include "app/influencer-dialog.h"
 #include "app/kpi-tile.h"
 #include "app/open-link.h"
 #include "app/page-frame.h"
@@ -144,13 +145,11 @@ point_activated_cb (UpliftPostsPage *self, guint datum, guint series, gboolean e
 static void
 row_activated_cb (UpliftPostsPage *self, guint row)
 {
-  UpliftDataset *dataset = uplift_session_view_get_dataset (self);
   UpliftTableData *data = uplift_data_table_get_data (self->table);
-  guint32 influencer = uplift_post_table_data_get_influencer (UPLIFT_POST_TABLE_DATA (data), row);
 
-  uplift_filter_toggle (
-      uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
-      uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer), FALSE);
+  uplift_influencer_dialog_present (
+      GTK_WIDGET (self), uplift_session_view_get_session (self),
+      uplift_post_table_data_get_influencer (UPLIFT_POST_TABLE_DATA (data), row));
 }
 
 static void

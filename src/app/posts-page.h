@@ -3,7 +3,7 @@
  *
  * Watches a session and shows its results. A click on a bar filters by its platform (Ctrl adds,
  * again undoes); a click on a point of time, or a drag over several, sets the period; a double
- * click on a post filters by its influencer; a click on its link opens the page in the browser.
+ * click on a post opens its influencer; a click on its link opens the page in the browser.
  * Without a posts file the page says so and offers to open one.
  */
 #pragma once

@@ -288,17 +288,6 @@ test_period (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_row (Fixture *fixture, gconstpointer data)
-{
-  GObject *table = get_part (fixture->page, "table");
-
-  g_signal_emit_by_name (table, "row-activated", 1);
-  uplift_session_update (fixture->session);
-  g_assert_true (uplift_filter_has (get_filter (fixture), UPLIFT_DIMENSION_INFLUENCER, "2"));
-  g_assert_cmpint (uplift_session_get_results (fixture->session)->totals.posts, ==, 2);
-}
-
-static void
 test_cells (Fixture *fixture, gconstpointer data)
 {
   static const guint columns[] = { UPLIFT_POST_DATE,     UPLIFT_POST_INFLUENCER,
@@ -366,7 +355,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/posts-page/report", test_report);
   g_test_add ("/posts-page/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/posts-page/period", Fixture, NULL, set_up, test_period, tear_down);
-  g_test_add ("/posts-page/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/posts-page/cells", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add_func ("/posts-page/no-reach", test_no_reach);
   g_test_add_func ("/posts-page/no-posts-file", test_no_posts_file);

@@ -424,6 +424,11 @@ class Node:
         """x, y, w, h in the window's own (logical) coordinates."""
         return self._call(COMPONENT, 'GetExtents', GLib.Variant('(u)', (COORD_WINDOW,)))[0]
 
+    @property
+    def laid_out(self):
+        """False of what nobody can have met yet, such as the pages of a stack that were never shown: they have no size."""
+        return COMPONENT not in self.ifaces or min(self.extents[2:]) > 0
+
     def _surface(self):
         """(node of the popover or toplevel this node is drawn in)."""
         n = self
@@ -879,7 +884,7 @@ class App:
                 continue  # GTK's own inner widgets, which a program cannot name
             where = ' > '.join(a.name or a.role for a in reversed([a for a in n.ancestors() if a.role not in ('panel', 'filler')][:3]))
             named = n.name and not standin.fullmatch(n.name)
-            if not named and (n.has('focusable') or n.role in ('image', 'combo box') and n.name not in ('GtkImage', 'GtkPicture')):
+            if not named and (n.has('focusable') or n.role in ('image', 'combo box') and n.name not in ('GtkImage', 'GtkPicture')) and n.laid_out:
                 out.append('no name: %r in %s' % (n, where))
             if named and re.fullmatch(r'(.+) \1', n.name):
                 out.append('said twice: %r in %s (a label property and a labelled-by relation)' % (n, where))

@@ -82,9 +82,11 @@ static GtkWidget *
 make_status (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_box_append (GTK_BOX (box), label);
   return box;
 }
 
@@ -219,12 +221,13 @@ static void
 fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
 {
   GtkWidget *image = gtk_widget_get_first_child (box);
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (box));
   UpliftCellMark mark = uplift_table_data_get_mark (data, row, cells->column);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), mark.icon_name);
   gtk_widget_set_visible (image, mark.icon_name != NULL);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
-                       uplift_table_data_get_text (data, row, cells->column));
+  gtk_label_set_label (label, uplift_table_data_get_text (data, row, cells->column));
+  gtk_label_set_width_chars (label, (int) get_text_width (cells, data));
   gtk_widget_remove_css_class (box, "error");
   gtk_widget_remove_css_class (box, "warning");
   if (mark.style_class != NULL)

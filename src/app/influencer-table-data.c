@@ -35,7 +35,7 @@ static const UpliftTableColumn columns[UPLIFT_INFLUENCER_N_COLUMNS] = {
   [UPLIFT_INFLUENCER_INCREMENTAL_ROAS]
   = { .id = "incremental_roas", .title = N_ ("Incremental ROAS"), .form = UPLIFT_CELL_RATIO },
   [UPLIFT_INFLUENCER_STATUS]
-  = { .id = "status", .title = N_ ("Status"), .form = UPLIFT_CELL_STATUS },
+  = { .id = "status", .title = N_ ("Status"), .form = UPLIFT_CELL_STATUS, .width = 13 },
   [UPLIFT_INFLUENCER_PROFIT]
   = { .id = "profit", .title = N_ ("Profit"), .form = UPLIFT_CELL_MONEY },
   [UPLIFT_INFLUENCER_ROI] = { .id = "roi", .title = N_ ("ROI"), .form = UPLIFT_CELL_PERCENT },
@@ -48,8 +48,7 @@ static const UpliftTableColumn columns[UPLIFT_INFLUENCER_N_COLUMNS] = {
   = { .id = "followers", .title = N_ ("Followers"), .form = UPLIFT_CELL_COUNT },
   [UPLIFT_INFLUENCER_TYPE]
   = { .id = "type", .title = N_ ("Type"), .form = UPLIFT_CELL_TEXT, .width = 7 },
-  [UPLIFT_INFLUENCER_GENDER]
-  = { .id = "gender", .title = N_ ("Gender"), .form = UPLIFT_CELL_TEXT, .width = 7 },
+  [UPLIFT_INFLUENCER_GENDER] = { .id = "gender", .title = N_ ("Gender"), .form = UPLIFT_CELL_TEXT },
 };
 
 /* The dimension whose value a column shows, or -1. */

@@ -69,7 +69,8 @@ typedef struct
   const char *title;       /* marked with N_ (), or translated already */
   const char *explanation; /* tooltip of the title: what it is or includes; likewise (nullable) */
   UpliftCellForm form;
-  guint width;     /* characters of room for a text, of which the rest is cut; 0: 10 */
+  guint width; /* characters of room for a text, of which the rest is cut (of a status it is not);
+                  0: 10 */
   gboolean hidden; /* at first; the user may show it */
 } UpliftTableColumn;
 

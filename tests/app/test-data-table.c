@@ -365,6 +365,62 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (fixture->sort_by), ==, NAME);
 }
 
+static void
+set_many (Fixture *fixture, guint n)
+{
+  g_autofree const char **many = g_new (const char *, n *N_COLUMNS);
+  g_autoptr (UpliftTableData) data = NULL;
+
+  for (guint i = 0; i < n * N_COLUMNS; i++)
+    many[i] = cells[i % G_N_ELEMENTS (cells)];
+  data = small_table_new (columns, N_COLUMNS, many, n);
+  uplift_data_table_set_data (fixture->table, data);
+}
+
+/* The height of the table once it is laid out. */
+static int
+get_height (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  return gtk_widget_get_height (fixture->table_view);
+}
+
+/* As high as the rows, up to a limit, and steady while they are searched. */
+static void
+test_height (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  int one, three, many;
+
+  gtk_widget_set_valign (GTK_WIDGET (fixture->table), GTK_ALIGN_START);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->table));
+  gtk_window_present (GTK_WINDOW (window));
+  three = get_height (fixture);
+  set_many (fixture, 1);
+  one = get_height (fixture);
+  set_many (fixture, 90);
+  many = get_height (fixture);
+  g_test_message ("%d, %d, %d pixels", one, three, many);
+  g_assert_cmpint (one, >, 20);
+  g_assert_cmpint (three, >, one);
+  g_assert_cmpint (many, >, 380);
+  g_assert_cmpint (many, <, 420);
+
+  search (fixture, "anna");
+  search (fixture, "anna nobody");
+  search (fixture, "anna");
+  set_many (fixture, 3);
+  g_assert_cmpint (get_height (fixture), ==, many);
+  search (fixture, "");
+  g_assert_cmpint (get_height (fixture), ==, three);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -377,5 +433,6 @@ main (int argc, char *argv[])
   g_test_add ("/data-table/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/data-table/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/data-table/columns", Fixture, NULL, set_up, test_columns, tear_down);
+  g_test_add ("/data-table/height", Fixture, NULL, set_up, test_height, tear_down);
   return g_test_run ();
 }

@@ -390,8 +390,11 @@ assert_same_totals (const UpliftResults *a, const UpliftResults *b)
   g_assert_cmpint (a->totals.figures.revenue, ==, b->totals.figures.revenue);
   g_assert_cmpint (a->totals.figures.orders, ==, b->totals.figures.orders);
   g_assert_cmpint (a->totals.posts, ==, b->totals.posts);
-  g_assert_cmpint (a->totals.reach, ==, b->totals.reach);
-  g_assert_cmpint (a->totals.engagements, ==, b->totals.engagements);
+  if (a->totals.posts > 0) /* of a table without rows no column is kept */
+    {
+      g_assert_cmpint (a->totals.reach, ==, b->totals.reach);
+      g_assert_cmpint (a->totals.engagements, ==, b->totals.engagements);
+    }
   g_assert_cmpint (sum_payouts (a), ==, sum_payouts (b));
 }
 

@@ -91,7 +91,7 @@ struct _UpliftAuditTableData
 
   UpliftDataset *dataset; /* (owned) */
   GArray *rows;           /* of Row (owned) */
-  gboolean only_findings;
+  gboolean only_findings, has_remark;
   double most; /* the highest amount at stake or owed of a row */
 };
 
@@ -291,6 +291,7 @@ set_up (UpliftAuditTableData *self)
   memcpy (mine, columns, sizeof mine);
   mine[CAMPAIGN].hidden = payouts->campaign == NULL;
   mine[DATE].hidden = payouts->day == NULL;
+  mine[REMARK].hidden = !self->has_remark;
   uplift_table_data_set_up (UPLIFT_TABLE_DATA (self),
                             &(UpliftTableShape){ .columns = mine,
                                                  .n_columns = N_COLUMNS,
@@ -321,6 +322,7 @@ uplift_audit_table_data_new (const UpliftPayoutAudit *audit, const GArray *rows,
       if (only_findings && !is_finding (check->judgement))
         continue;
       row.remark = make_remark (self->dataset, check);
+      self->has_remark = self->has_remark || *row.remark != '\0';
       self->most = MAX (self->most, get_amount (check));
       g_array_append_val (self->rows, row);
     }

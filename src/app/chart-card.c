@@ -14,7 +14,6 @@ struct _UpliftChartCard
   GtkLabel *title;
   GtkBox *control_slot;
   GtkMenuButton *menu_button;
-  UpliftColorLegend *legend;
   GtkStack *stack;
   GtkBox *view_slot;
   UpliftChartView *view;
@@ -38,14 +37,12 @@ uplift_chart_card_class_init (UpliftChartCardClass *class)
 
   G_OBJECT_CLASS (class)->dispose = uplift_chart_card_dispose;
   g_type_ensure (UPLIFT_TYPE_CHART_VIEW);
-  g_type_ensure (UPLIFT_TYPE_COLOR_LEGEND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, content);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, control_slot);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, legend);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, view_slot);
   gtk_widget_class_bind_template_child (widget_class, UpliftChartCard, view);
@@ -76,13 +73,6 @@ uplift_chart_card_get_view (UpliftChartCard *card)
 {
   g_return_val_if_fail (UPLIFT_IS_CHART_CARD (card), NULL);
   return card->view;
-}
-
-UpliftColorLegend *
-uplift_chart_card_get_legend (UpliftChartCard *card)
-{
-  g_return_val_if_fail (UPLIFT_IS_CHART_CARD (card), NULL);
-  return card->legend;
 }
 
 void
@@ -137,8 +127,6 @@ uplift_chart_card_update (UpliftChartCard *card, const char *hint, gboolean can_
   gtk_label_set_label (card->title, title);
   gtk_label_set_label (card->hint, hint);
   gtk_widget_set_visible (card->clear_button, can_clear);
-  gtk_widget_set_visible (GTK_WIDGET (card->legend),
-                          gtk_widget_get_first_child (GTK_WIDGET (card->legend)) != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (card->menu_button), !empty);
   gtk_stack_set_visible_child_name (card->stack, empty ? "empty" : "chart");
 

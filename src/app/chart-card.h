@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/chart-view.h"
-#include "app/color-legend.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +13,6 @@ GtkWidget *uplift_chart_card_new (void);
 
 /* The view in it, to be given a chart and listened to (transfer none). */
 UpliftChartView *uplift_chart_card_get_view (UpliftChartCard *card);
-
-/* Below the title, empty at first: for what the chart itself has no legend for (transfer none). */
-UpliftColorLegend *uplift_chart_card_get_legend (UpliftChartCard *card);
 
 /* A control at the end of the title, which the card takes over. */
 void uplift_chart_card_set_control (UpliftChartCard *card, GtkWidget *control);

@@ -92,6 +92,7 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
 
   title = uplift_chart_specs_dup_top_title (measure, list->n);
   uplift_bar_chart_set_items (chart, items, list->n);
+  uplift_chart_specs_add_platforms (chart, list);
   uplift_chart_specs_set_measure (chart, measure, title, results);
 }
 
@@ -198,6 +199,20 @@ uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc f
       func (*name != '\0' ? name : _ ("(none)"),
             uplift_value_color_get (list->dataset, UPLIFT_DIMENSION_PLATFORM, code), user_data);
     }
+}
+
+static void
+add_key_cb (const char *name, guint color, gpointer chart)
+{
+  uplift_bar_chart_add_key (chart, name, color);
+}
+
+void
+uplift_chart_specs_add_platforms (UpliftBarChart *chart, const UpliftTopList *list)
+{
+  g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
+
+  uplift_chart_specs_list_platforms (list, add_key_cb, chart);
 }
 
 char *

@@ -34,6 +34,9 @@ typedef void (*UpliftLegendFunc) (const char *name, guint color, gpointer user_d
 void uplift_chart_specs_list_platforms (const UpliftTopList *list, UpliftLegendFunc func,
                                         gpointer user_data);
 
+/* The same as the legend of the chart whose items these entries are. */
+void uplift_chart_specs_add_platforms (UpliftBarChart *chart, const UpliftTopList *list);
+
 /* "Top 5 by ROAS", for n = 0 "Top by ROAS" (transfer full). */
 char *uplift_chart_specs_dup_top_title (UpliftMeasure measure, guint n);
 

@@ -66,23 +66,14 @@ update_table (UpliftInfluencersPage *self, UpliftResults *results)
 }
 
 static void
-add_to_legend (const char *name, guint color, gpointer legend)
-{
-  uplift_color_legend_add (legend, name, color);
-}
-
-static void
 update_bars (UpliftInfluencersPage *self, UpliftResults *results)
 {
   UpliftMeasure measure = get_measure (self);
-  UpliftColorLegend *legend = uplift_chart_card_get_legend (self->bars_card);
   g_autofree char *hint = uplift_influencers_specs_dup_bars_hint (measure, results);
 
   g_clear_pointer (&self->list, uplift_top_list_free);
   self->list = uplift_top_list_new (results, measure, G_MAXUINT);
   uplift_influencers_specs_fill_bars (UPLIFT_BAR_CHART (self->bars), self->list, measure, results);
-  uplift_color_legend_clear (legend);
-  uplift_chart_specs_list_platforms (self->list, add_to_legend, legend);
   uplift_chart_card_update (self->bars_card, hint, !uplift_filter_is_empty (results->filter));
 }
 

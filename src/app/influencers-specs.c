@@ -41,6 +41,7 @@ uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *
     }
   title = g_strdup_printf (_ ("All influencers by %s"), uplift_measure_text_get_noun (measure));
   uplift_bar_chart_set_items (chart, items, list->n);
+  uplift_chart_specs_add_platforms (chart, list);
   uplift_chart_specs_set_measure (chart, measure, title, results);
 }
 

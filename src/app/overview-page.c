@@ -53,22 +53,11 @@ get_top_size (TopChart *top)
 }
 
 static void
-add_to_legend (const char *name, guint color, gpointer legend)
-{
-  uplift_color_legend_add (legend, name, color);
-}
-
-static void
 update_top (TopChart *top, UpliftResults *results)
 {
-  UpliftColorLegend *legend;
-
   g_clear_pointer (&top->list, uplift_top_list_free);
   top->list = uplift_top_list_new (results, top->measure, get_top_size (top));
   uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (top->chart), top->list, top->measure, results);
-  legend = uplift_chart_card_get_legend (top->card);
-  uplift_color_legend_clear (legend);
-  uplift_chart_specs_list_platforms (top->list, add_to_legend, legend);
   uplift_chart_card_update (top->card, uplift_chart_specs_get_top_hint (top->measure, results),
                             !uplift_filter_is_empty (results->filter));
 }

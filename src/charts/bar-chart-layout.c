@@ -31,13 +31,12 @@ add_legend (UpliftBarChart *self, PangoContext *context)
   UpliftChartState *state = uplift_chart_get_state (chart);
 
   uplift_legend_begin (&self->legend, context, state->height * MAX_LEGEND_SHARE);
-  for (guint i = 0; i < self->series->len; i++)
+  for (guint i = 0; i < self->keys->len; i++)
     {
-      const UpliftBarChartItem *item
-          = uplift_bar_chart_get_item (self, g_array_index (self->series, guint, i));
+      const UpliftBarChartKey *key = &g_array_index (self->keys, UpliftBarChartKey, i);
 
       uplift_legend_add_key (&self->legend, UPLIFT_LEGEND_SWATCH,
-                             uplift_chart_get_color (chart, item->color, FALSE), item->label);
+                             uplift_chart_get_color (chart, key->color, FALSE), key->name);
     }
   self->legend_height = uplift_legend_end (&self->legend);
 }

@@ -25,12 +25,20 @@ typedef struct
   guint series;          /* which of the labels in groups it has; 0 outside of them */
 } UpliftBarChartItem;
 
+/* What a colour stands for. */
+typedef struct
+{
+  char *name; /* (owned) */
+  guint color;
+} UpliftBarChartKey;
+
 struct _UpliftBarChart
 {
   UpliftChart parent_instance;
 
   GArray *items;         /* (owned) of UpliftBarChartItem */
-  GArray *series;        /* (owned) of guint: the first item of each label in groups */
+  GArray *keys;          /* (owned) of UpliftBarChartKey: the legend */
+  guint n_series;        /* so many labels there are in groups: the first keys */
   double reference;      /* NAN: none */
   char *reference_label; /* (owned) (nullable) */
 

@@ -37,7 +37,7 @@ uplift_bar_chart_plan_rows (UpliftBarChart *self)
 {
   double line = uplift_chart_get_state (UPLIFT_CHART (self))->line_height;
   double shares = uplift_bar_chart_count_shares (self);
-  double gap = self->series->len > 0 ? GROUP_ROW_GAP : ROW_GAP;
+  double gap = self->n_series > 0 ? GROUP_ROW_GAP : ROW_GAP;
 
   self->step = shares > 0 ? self->plot.height / shares : 0;
   self->band = MIN (self->step * (1 - gap), MAX (MAX_THICKNESS, line * 1.3));

@@ -43,6 +43,14 @@ clear_item_cb (gpointer data)
   g_free (item->tooltip);
 }
 
+static void
+clear_key_cb (gpointer data)
+{
+  UpliftBarChartKey *key = data;
+
+  g_free (key->name);
+}
+
 static gboolean
 uplift_bar_chart_is_empty (UpliftChart *chart)
 {
@@ -151,7 +159,7 @@ uplift_bar_chart_to_text (UpliftChart *chart)
 {
   UpliftBarChart *self = UPLIFT_BAR_CHART (chart);
   const char *axis_title = uplift_chart_get_state (chart)->axis_title;
-  gboolean has_groups = self->series->len > 0;
+  gboolean has_groups = self->n_series > 0;
   GString *text = g_string_new (NULL);
 
   if (has_groups)
@@ -181,9 +189,8 @@ measure_legend (UpliftBarChart *self, PangoContext *context, double width)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->series->len; i++)
-    g_ptr_array_add (
-        names, uplift_bar_chart_get_item (self, g_array_index (self->series, guint, i))->label);
+  for (guint i = 0; i < self->keys->len; i++)
+    g_ptr_array_add (names, g_array_index (self->keys, UpliftBarChartKey, i).name);
   return uplift_legend_measure_keys (context, (const char *const *) names->pdata, names->len,
                                      width);
 }
@@ -195,7 +202,7 @@ uplift_bar_chart_get_natural_height (UpliftChart *chart, PangoContext *context, 
   double line = uplift_chart_measure_line (context);
   gboolean has_reference = !isnan (self->reference) && self->reference_label != NULL;
   double row
-      = self->series->len > 0 ? MAX (GROUPED_ROW_HEIGHT, line * 1.2) : MAX (ROW_HEIGHT, line * 1.5);
+      = self->n_series > 0 ? MAX (GROUPED_ROW_HEIGHT, line * 1.2) : MAX (ROW_HEIGHT, line * 1.5);
 
   return ceil (measure_legend (self, context, width) + (has_reference ? line + 4 : 0)
                + uplift_bar_chart_count_shares (self) * row
@@ -218,7 +225,7 @@ uplift_bar_chart_finalize (GObject *object)
   UpliftBarChart *self = UPLIFT_BAR_CHART (object);
 
   g_clear_pointer (&self->items, g_array_unref);
-  g_clear_pointer (&self->series, g_array_unref);
+  g_clear_pointer (&self->keys, g_array_unref);
   uplift_legend_clear (&self->legend);
   g_clear_pointer (&self->reference_label, g_free);
 
@@ -248,7 +255,8 @@ uplift_bar_chart_init (UpliftBarChart *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (UpliftBarChartItem));
   g_array_set_clear_func (self->items, clear_item_cb);
-  self->series = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (UpliftBarChartKey));
+  g_array_set_clear_func (self->keys, clear_key_cb);
   self->reference = (double) NAN;
   uplift_legend_init (&self->legend, UPLIFT_CHART (self));
 }
@@ -259,6 +267,14 @@ uplift_bar_chart_new (void)
   return g_object_new (UPLIFT_TYPE_BAR_CHART, NULL);
 }
 
+static void
+add_key (UpliftBarChart *self, const char *name, guint color)
+{
+  UpliftBarChartKey key = { g_strdup (name), color };
+
+  g_array_append_val (self->keys, key);
+}
+
 /* Which of the labels in groups each item has, and how many groups end before it. */
 static void
 number_groups (UpliftBarChart *self)
@@ -266,7 +282,7 @@ number_groups (UpliftBarChart *self)
   g_autoptr (GHashTable) series = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_before = 0;
 
-  g_array_set_size (self->series, 0);
+  g_array_set_size (self->keys, 0);
   for (guint i = 0; i < self->items->len; i++)
     {
       UpliftBarChartItem *item = &g_array_index (self->items, UpliftBarChartItem, i);
@@ -277,11 +293,12 @@ number_groups (UpliftBarChart *self)
         continue;
       if (!g_hash_table_contains (series, item->label))
         {
-          g_hash_table_insert (series, item->label, GUINT_TO_POINTER (self->series->len));
-          g_array_append_val (self->series, i);
+          g_hash_table_insert (series, item->label, GUINT_TO_POINTER (self->keys->len));
+          add_key (self, item->label, item->color);
         }
       item->series = GPOINTER_TO_UINT (g_hash_table_lookup (series, item->label));
     }
+  self->n_series = self->keys->len;
 }
 
 void
@@ -309,6 +326,16 @@ uplift_bar_chart_set_items (UpliftBarChart *chart, const UpliftBarItem *items, g
       g_array_append_val (chart->items, item);
     }
   number_groups (chart);
+  uplift_chart_invalidate (UPLIFT_CHART (chart));
+}
+
+void
+uplift_bar_chart_add_key (UpliftBarChart *chart, const char *name, guint color)
+{
+  g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
+  g_return_if_fail (name != NULL);
+
+  add_key (chart, name, color);
   uplift_chart_invalidate (UPLIFT_CHART (chart));
 }
 

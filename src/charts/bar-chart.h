@@ -6,7 +6,8 @@
  * Items of the same group in a row lie close together beside the group's name; what their own
  * labels mean is said by a legend above the bars, in which each label has the colour of its first
  * item: give a label the same colour and place in all groups. A mark's series is its label's place
- * in the legend.
+ * in the legend. Of items that stand alone the legend says what their colours mean, if that is
+ * added.
  *
  * For tens of thousands of items: texts are made when they are seen. Width of the column of labels
  * and of the numbers follow from a part of them then.
@@ -40,6 +41,10 @@ void uplift_bar_chart_set_items (UpliftBarChart *chart, const UpliftBarItem *ite
 void uplift_bar_chart_set_titles (UpliftBarChart *chart, const char *title, const char *axis_title);
 void uplift_bar_chart_set_format (UpliftBarChart *chart, UpliftNumberFormat format,
                                   gpointer user_data, GDestroyNotify destroy);
+
+/* Adds to the legend what a colour of the palette stands for. name: copied. Setting items forgets
+ * what was added. */
+void uplift_bar_chart_add_key (UpliftBarChart *chart, const char *name, guint color);
 
 /* NAN: none (the default). label: (nullable) stands at the line. */
 void uplift_bar_chart_set_reference (UpliftBarChart *chart, double value, const char *label);

@@ -323,6 +323,35 @@ test_groups (void)
   g_assert_nonnull (find_label (chart, "4.0× ★"));
 }
 
+/* What the colours mean stands above the bars, and is forgotten with them. */
+static void
+test_keys (void)
+{
+  g_autoptr (UpliftChart) chart = make_chart (top, G_N_ELEMENTS (top));
+  g_autoptr (UpliftChart) plain = make_chart (top, G_N_ELEMENTS (top));
+
+  uplift_bar_chart_add_key (UPLIFT_BAR_CHART (chart), "TikTok", 0);
+  uplift_bar_chart_add_key (UPLIFT_BAR_CHART (chart), "YouTube", 1);
+  check_chart_laws (chart);
+  check_all_marks_reached (chart);
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 300, 11);
+  lay_out_chart (plain, uplift_theme_get_light (), 560, 300, 11);
+
+  const cairo_rectangle_t *first = find_label (chart, "TikTok");
+  const cairo_rectangle_t *second = find_label (chart, "YouTube");
+  PangoContext *context = uplift_chart_get_state (chart)->context;
+
+  g_assert_cmpfloat (first->y + first->height, <, uplift_chart_get_mark (chart, 0)->rect.y);
+  g_assert_cmpfloat (first->x + first->width, <, second->x);
+  g_assert_cmpfloat (uplift_chart_get_natural_height (chart, context, 560), >,
+                     uplift_chart_get_natural_height (plain, context, 560) + first->height - 1);
+  g_assert_cmpuint (uplift_chart_get_mark (chart, 1)->series, ==, 0);
+
+  uplift_bar_chart_set_items (UPLIFT_BAR_CHART (chart), top, G_N_ELEMENTS (top));
+  lay_out_chart (chart, uplift_theme_get_light (), 560, 300, 11);
+  g_assert_null (find_label (chart, "TikTok"));
+}
+
 static void
 test_group_texts (void)
 {
@@ -439,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bar-chart/natural-height", test_natural_height);
   g_test_add_func ("/bar-chart/looks", test_looks);
   g_test_add_func ("/bar-chart/groups", test_groups);
+  g_test_add_func ("/bar-chart/keys", test_keys);
   g_test_add_func ("/bar-chart/group-texts", test_group_texts);
   g_test_add_func ("/bar-chart/tall", test_tall);
   g_test_add_func ("/bar-chart/parts", test_parts);

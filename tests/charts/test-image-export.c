@@ -4,6 +4,8 @@
 #include "charts/bar-chart.h"
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
 
 static const UpliftImageOptions options = { .width = 400, .height = 200 };
 
@@ -44,6 +46,55 @@ test_formats (void)
   check_format (UPLIFT_IMAGE_PNG, "\x89PNG\r\n\x1a\n", "png");
   check_format (UPLIFT_IMAGE_SVG, "<?xml", "svg");
   check_format (UPLIFT_IMAGE_PDF, "%PDF-", "pdf");
+}
+
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  GInputStream *stream = closure;
+  gsize n;
+
+  return g_input_stream_read_all (stream, data, length, &n, NULL, NULL) && n == length
+             ? CAIRO_STATUS_SUCCESS
+             : CAIRO_STATUS_READ_ERROR;
+}
+
+/* How many dots of the picture have that colour. */
+static guint
+count_dots (UpliftChart *chart, UpliftColor color)
+{
+  g_autoptr (GBytes) bytes = uplift_image_export_to_bytes (chart, UPLIFT_IMAGE_PNG, &options, NULL);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, stream);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  guint32 wanted = (guint32) lround (color.red * 255) << 16
+                   | (guint32) lround (color.green * 255) << 8
+                   | (guint32) lround (color.blue * 255);
+  guint n = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 dot;
+        memcpy (&dot, data + y * cairo_image_surface_get_stride (surface) + 4 * x, 4);
+        n += (dot & 0xffffff) == wanted;
+      }
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+/* What the colours of the bars mean is in the picture too. */
+static void
+test_keys (void)
+{
+  g_autoptr (UpliftChart) chart = make_chart ();
+  UpliftColor color = uplift_theme_get_light ()->palette[3];
+
+  g_assert_cmpuint (count_dots (chart, color), ==, 0);
+  uplift_bar_chart_add_key (UPLIFT_BAR_CHART (chart), "TikTok", 3);
+  g_assert_cmpuint (count_dots (chart, color), >, 100);
 }
 
 /* Width and height stand in bytes 16 to 23 of a PNG file, most significant first. */
@@ -208,6 +259,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/image-export/formats", test_formats);
+  g_test_add_func ("/image-export/keys", test_keys);
   g_test_add_func ("/image-export/png-size", test_png_size);
   g_test_add_func ("/image-export/theme", test_theme);
   g_test_add_func ("/image-export/layout-survives", test_layout_survives);

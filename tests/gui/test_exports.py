@@ -273,12 +273,13 @@ def case_sample_in_part():
 
 def case_findings():
   """The findings of one file, and of all of them, from the sidebar."""
-  with make_session() as session, tempfile.TemporaryDirectory() as folder:
+  with make_session(size=(1400, 1400)) as session, tempfile.TemporaryDirectory() as folder:
     data = copy_sample(os.path.join(folder, 'data'), ['tracking_data.csv', 'payouts.csv'])
     with open(os.path.join(data, 'payouts.csv'), 'a', encoding='utf-8') as file:
       file.write('1,order,x,1,y\n')
     app = start(session, data)
     says(app, 'status bar', '^5000 rows')
+    app.resize(1300, 1350)
     assert ', 1 left out' in app.find('label', re.compile('left out$')).name
     app.find('push button', re.compile(r'^Payouts: \d findings$')).click()
     title = 'Findings in “payouts.csv”'

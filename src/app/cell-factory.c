@@ -208,12 +208,16 @@ static void
 fill_text (Cells *cells, UpliftTableData *data, guint row, GtkWidget *child)
 {
   const char *text = uplift_table_data_get_text (data, row, cells->column);
+  g_autofree char *line = NULL;
 
   if (cells->form == UPLIFT_CELL_LINK)
     {
       mark_link (child, text);
       text = shorten_link (text);
     }
+  /* A row has room for one line; the tooltip has them all. */
+  if (strpbrk (text, "\n\r") != NULL)
+    text = line = g_strdelimit (g_strdup (text), "\n\r", ' ');
   set_text (child, text, get_text_width (cells, data));
 }
 

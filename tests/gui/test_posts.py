@@ -180,12 +180,13 @@ def case_links():
   with make_session() as session:
     opened = os.path.join(session.home, 'opened')
     folder = os.path.join(session.home, 'linked')
-    copy_sample(folder, [{'influencer_id': '1', 'date': f'2025-02-{20 - i}', 'url': link, 'reach': '100'}
-                         for i, link in enumerate(links)])
+    copy_sample(folder, [{'influencer_id': '1', 'date': f'2025-02-{20 - i}', 'url': link, 'reach': '100',
+                          'caption': 'two\nlines'} for i, link in enumerate(links)])
     install_browser(session, opened)
     app = start(session, folder)
     show_posts(app)
     shown = ['example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', 'instagram.com/p/x', 'EXAMPLE.ORG/b']
+    assert 'two lines' in list_rows(app)[0], list_rows(app)[0]
     for text in shown:
       find_in_table(app, text).click()
     wanted = ['https://example.org/a', 'https://instagram.com/p/x', 'HTTP://EXAMPLE.ORG/b']

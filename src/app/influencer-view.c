@@ -7,6 +7,8 @@
 #include "app/influencer-texts.h"
 #include "app/influencers-specs.h"
 #include "app/kpi-tile.h"
+#include "app/open-link.h"
+#include "app/post-table-data.h"
 #include "app/standing.h"
 #include "app/wrap-layout.h"
 
@@ -38,6 +40,7 @@ struct _UpliftInfluencerView
   GtkStack *stack;
   GtkBox *tile_box;
   UpliftChartCard *days_card;
+  UpliftDataTable *posts;
   UpliftDataTable *payouts;
 };
 
@@ -99,6 +102,18 @@ update_chart (UpliftInfluencerView *self, UpliftResults *results)
 }
 
 static void
+update_posts (UpliftInfluencerView *self, UpliftResults *results)
+{
+  g_autoptr (UpliftTableData) data = uplift_post_table_data_new_for_influencer (self->details);
+
+  uplift_data_table_set_empty_text (self->posts,
+                                    results->dataset->tables[UPLIFT_TABLE_POSTS].present
+                                        ? _ ("No post of this influencer passes the filters.")
+                                        : _ ("There is no posts file."));
+  uplift_data_table_set_data (self->posts, data);
+}
+
+static void
 update_payouts (UpliftInfluencerView *self, UpliftResults *results)
 {
   g_autoptr (UpliftTableData) data = uplift_influencer_payout_table_data_new (self->details);
@@ -136,6 +151,7 @@ uplift_influencer_view_results_changed (UpliftSessionView *view)
     return;
   update_tiles (self, results);
   update_chart (self, results);
+  update_posts (self, results);
   update_payouts (self, results);
 }
 
@@ -144,6 +160,12 @@ shown_changed_cb (UpliftInfluencerView *self)
 {
   if (self->details != NULL && self->details->selected)
     update_chart (self, uplift_session_view_get_results (self));
+}
+
+static void
+link_activated_cb (UpliftInfluencerView *self, guint row, const char *address)
+{
+  uplift_open_link (GTK_WIDGET (self), address);
 }
 
 static void
@@ -170,7 +192,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftInfluencerView, stack);
   gtk_widget_class_bind_template_child (widget_class, UpliftInfluencerView, tile_box);
   gtk_widget_class_bind_template_child (widget_class, UpliftInfluencerView, days_card);
+  gtk_widget_class_bind_template_child (widget_class, UpliftInfluencerView, posts);
   gtk_widget_class_bind_template_child (widget_class, UpliftInfluencerView, payouts);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 
 static void

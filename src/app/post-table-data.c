@@ -9,7 +9,9 @@ struct _UpliftPostTableData
 {
   UpliftTableData parent_instance;
 
-  UpliftResults *results; /* (owned) */
+  UpliftDataset *dataset; /* (owned) */
+  guint32 *posts;         /* by row (owned) */
+  guint n;
 };
 
 G_DEFINE_TYPE (UpliftPostTableData, uplift_post_table_data, UPLIFT_TYPE_TABLE_DATA)
@@ -38,7 +40,7 @@ static const UpliftTableColumn columns[UPLIFT_POST_N_COLUMNS] = {
 static guint32
 get_post (UpliftPostTableData *self, guint row)
 {
-  return self->results->selected_posts[row];
+  return self->posts[row];
 }
 
 static double
@@ -52,7 +54,7 @@ static double
 uplift_post_table_data_get_number (UpliftTableData *data, guint row, guint column)
 {
   UpliftPostTableData *self = UPLIFT_POST_TABLE_DATA (data);
-  const UpliftPostColumns *posts = &self->results->dataset->posts;
+  const UpliftPostColumns *posts = &self->dataset->posts;
   guint32 post = get_post (self, row);
 
   switch (column)
@@ -83,7 +85,7 @@ static const char *
 uplift_post_table_data_get_text (UpliftTableData *data, guint row, guint column)
 {
   UpliftPostTableData *self = UPLIFT_POST_TABLE_DATA (data);
-  const UpliftDataset *dataset = self->results->dataset;
+  const UpliftDataset *dataset = self->dataset;
   const UpliftPostColumns *posts = &dataset->posts;
   guint32 post = get_post (self, row);
 
@@ -124,7 +126,10 @@ uplift_post_table_data_dup_count (UpliftTableData *data, guint n, const char *nu
 static void
 uplift_post_table_data_finalize (GObject *object)
 {
-  g_clear_pointer (&UPLIFT_POST_TABLE_DATA (object)->results, uplift_results_unref);
+  UpliftPostTableData *self = UPLIFT_POST_TABLE_DATA (object);
+
+  g_clear_pointer (&self->posts, g_free);
+  g_clear_pointer (&self->dataset, uplift_dataset_unref);
   G_OBJECT_CLASS (uplift_post_table_data_parent_class)->finalize (object);
 }
 
@@ -167,34 +172,50 @@ choose_columns (const UpliftDataset *dataset, UpliftTableColumn chosen[UPLIFT_PO
         = N_ ("Views or impressions: the posts file has no reach.");
 }
 
-UpliftTableData *
-uplift_post_table_data_new (UpliftResults *results)
+static UpliftTableData *
+create (UpliftDataset *dataset, const guint32 *posts, guint n, gboolean of_one)
 {
   UpliftTableColumn chosen[UPLIFT_POST_N_COLUMNS];
-  UpliftPostTableData *self;
+  UpliftPostTableData *self = g_object_new (UPLIFT_TYPE_POST_TABLE_DATA, NULL);
 
-  g_return_val_if_fail (results != NULL, NULL);
-
-  self = g_object_new (UPLIFT_TYPE_POST_TABLE_DATA, NULL);
-  self->results = uplift_results_ref (results);
-  choose_columns (results->dataset, chosen);
+  self->dataset = uplift_dataset_ref (dataset);
+  self->posts = g_memdup2 (posts, (gsize) n * sizeof *posts);
+  self->n = n;
+  choose_columns (dataset, chosen);
+  chosen[UPLIFT_POST_INFLUENCER].hidden = of_one;
   uplift_table_data_set_up (UPLIFT_TABLE_DATA (self),
                             &(UpliftTableShape){ .columns = chosen,
                                                  .n_columns = UPLIFT_POST_N_COLUMNS,
-                                                 .n_rows = (guint) results->totals.posts,
-                                                 .currency = results->dataset->currency,
+                                                 .n_rows = n,
+                                                 .currency = dataset->currency,
                                                  .sort_column = UPLIFT_POST_DATE,
                                                  .sort_descending = TRUE,
                                                  .tie_column = UPLIFT_POST_INFLUENCER,
-                                                 .key_space = results->dataset });
+                                                 .key_space = dataset });
   return UPLIFT_TABLE_DATA (self);
+}
+
+UpliftTableData *
+uplift_post_table_data_new (const UpliftResults *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+
+  return create (results->dataset, results->selected_posts, (guint) results->totals.posts, FALSE);
+}
+
+UpliftTableData *
+uplift_post_table_data_new_for_influencer (const UpliftInfluencerDetails *details)
+{
+  g_return_val_if_fail (details != NULL, NULL);
+
+  return create (details->dataset, details->posts, details->n_posts, TRUE);
 }
 
 guint32
 uplift_post_table_data_get_influencer (UpliftPostTableData *data, guint row)
 {
   g_return_val_if_fail (UPLIFT_IS_POST_TABLE_DATA (data), 0);
-  g_return_val_if_fail (row < (guint) data->results->totals.posts, 0);
+  g_return_val_if_fail (row < data->n, 0);
 
-  return data->results->dataset->posts.influencer[get_post (data, row)];
+  return data->dataset->posts.influencer[get_post (data, row)];
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/table-data.h"
-#include "core/results.h"
+#include "core/influencer-details.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,10 @@ G_DECLARE_FINAL_TYPE (UpliftPostTableData, uplift_post_table_data, UPLIFT, POST_
                       UpliftTableData)
 
 /* Rows are results->selected_posts, newest first; columns that the posts file lacks are hidden. */
-UpliftTableData *uplift_post_table_data_new (UpliftResults *results);
+UpliftTableData *uplift_post_table_data_new (const UpliftResults *results);
+
+/* The same of the posts of one influencer, whose name is left out. */
+UpliftTableData *uplift_post_table_data_new_for_influencer (const UpliftInfluencerDetails *details);
 
 /* The index of the influencer whose post the row is. */
 guint32 uplift_post_table_data_get_influencer (UpliftPostTableData *data, guint row);

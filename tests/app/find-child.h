@@ -1,4 +1,4 @@
-/* Finding a widget inside another. */
+/* Finding a widget inside another, and a window among all. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -16,5 +16,17 @@ find_child (GtkWidget *widget, GType type)
       if (found != NULL)
         return found;
     }
+  return NULL;
+}
+
+/* The first window of the type (transfer none) (nullable). */
+static inline GtkWindow *
+find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
   return NULL;
 }

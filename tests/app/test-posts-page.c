@@ -4,9 +4,11 @@
 #include "../core/random-filter.h"
 #include "app/chart-card.h"
 #include "app/data-table.h"
+#include "app/influencer-dialog.h"
 #include "app/post-table-data.h"
 #include "app/posts-page.h"
 #include "core/report.h"
+#include "find-child.h"
 #include "small-dataset.h"
 
 #include <json-glib/json-glib.h>
@@ -287,6 +289,23 @@ test_period (Fixture *fixture, gconstpointer data)
   g_assert_true (uplift_filter_is_empty (get_filter (fixture)));
 }
 
+/* The influencer of the post opens, and the filter stays as it is. */
+static void
+test_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWindow *dialog;
+
+  gtk_window_set_child (GTK_WINDOW (window), fixture->page);
+  g_signal_emit_by_name (get_part (fixture->page, "table"), "row-activated", 1);
+  dialog = find_toplevel (UPLIFT_TYPE_INFLUENCER_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, influencers[1].name);
+  g_assert_true (uplift_filter_is_empty (get_filter (fixture)));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_cells (Fixture *fixture, gconstpointer data)
 {
@@ -355,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/posts-page/report", test_report);
   g_test_add ("/posts-page/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/posts-page/period", Fixture, NULL, set_up, test_period, tear_down);
+  g_test_add ("/posts-page/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/posts-page/cells", Fixture, NULL, set_up, test_cells, tear_down);
   g_test_add_func ("/posts-page/no-reach", test_no_reach);
   g_test_add_func ("/posts-page/no-posts-file", test_no_posts_file);

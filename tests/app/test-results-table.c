@@ -77,18 +77,14 @@ static void
 test_activate (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *window = gtk_window_new ();
-  GtkWindow *dialog = NULL;
+  GtkWindow *dialog;
 
   gtk_window_set_child (GTK_WINDOW (window), fixture->table);
   g_signal_emit_by_name (fixture->view, "activate", 1);
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (UPLIFT_IS_INFLUENCER_DIALOG (l->data))
-      dialog = l->data;
+  dialog = find_toplevel (UPLIFT_TYPE_INFLUENCER_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Bert");
   g_assert_true (uplift_filter_is_empty (uplift_session_get_filter (fixture->session)));
-  gtk_window_destroy (dialog);
   gtk_window_set_child (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }

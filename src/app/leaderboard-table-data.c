@@ -35,7 +35,8 @@ static const UpliftTableColumn columns[N_COLUMNS] = {
   [NAME] = { .id = "name", .title = N_ ("Influencer"), .form = UPLIFT_CELL_TEXT, .width = 18 },
   [BEST] = { .id = "best",
              .title = N_ ("Best in"),
-             .explanation = N_ ("The measures in which nobody under these filters is better"),
+             .explanation
+             = N_ ("The measures in which nobody is better of all who pass the other filters"),
              .form = UPLIFT_CELL_STATUS,
              .width = 14 },
   [PLATFORM] = { .id = "platform", .title = N_ ("Platform"), .form = UPLIFT_CELL_TEXT },

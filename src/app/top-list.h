@@ -19,7 +19,7 @@ typedef struct
   guint color;        /* of the influencer's platform */
   gboolean pale;
   gboolean bad; /* poor or loss-making */
-  guint8 best;  /* the measures in which no selected one is better, as bits 1 << UpliftMeasure */
+  guint8 best;  /* the measures in which nobody is better, as uplift_leaderboard_find_best () */
 } UpliftTopEntry;
 
 typedef struct

@@ -75,9 +75,10 @@ find_best_value (const UpliftResults *results, UpliftMeasure measure)
 {
   double best = UPLIFT_NO_VALUE;
 
-  for (guint r = 0; r < results->n_ranking; r++)
+  for (guint32 i = 0; i < results->dataset->influencers.n; i++)
     {
-      double value = uplift_measure_get_value (measure, &results->influencers[results->ranking[r]]);
+      const UpliftInfluencerFigures *row = &results->influencers[i];
+      double value = row->shown ? uplift_measure_get_value (measure, row) : UPLIFT_NO_VALUE;
       if (uplift_measure_compare (measure, value, best) < 0)
         best = value;
     }
@@ -93,10 +94,10 @@ uplift_leaderboard_find_best (const UpliftResults *results)
   for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
     {
       double value = find_best_value (results, (UpliftMeasure) m);
-      for (guint r = 0; r < results->n_ranking; r++)
+      for (guint32 i = 0; i < results->dataset->influencers.n; i++)
         {
-          guint32 i = results->ranking[r];
-          if (uplift_measure_get_value ((UpliftMeasure) m, &results->influencers[i]) == value)
+          const UpliftInfluencerFigures *row = &results->influencers[i];
+          if (row->shown && uplift_measure_get_value ((UpliftMeasure) m, row) == value)
             best[i] |= (guint8) (1u << m);
         }
     }

@@ -31,8 +31,9 @@ void uplift_leaderboard_free (UpliftLeaderboard *leaderboard);
 const UpliftLeaderboardRow *uplift_leaderboard_find (const UpliftLeaderboard *leaderboard,
                                                      guint32 influencer);
 
-/* For each influencer of the dataset the measures in which no selected one is better, as bits
- * 1 << UpliftMeasure; several may share the best value (transfer full). O(influencers). */
+/* For each influencer of the dataset the measures in which none is better of all who pass the
+ * filters but for the one on the influencer itself, so that ticking somebody does not make a best;
+ * as bits 1 << UpliftMeasure (transfer full). Several may share the best value. O(influencers). */
 guint8 *uplift_leaderboard_find_best (const UpliftResults *results);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftLeaderboard, uplift_leaderboard_free)

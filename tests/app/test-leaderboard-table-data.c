@@ -55,7 +55,21 @@ check_row (const Table *table, guint row)
   assert_same (get_number (table, row, "spend"), figures->figures.spend);
 }
 
-/* A measure is named in the column of the best where nobody has a better value. */
+/* Nobody who passes the other filters has a better value. */
+static gboolean
+is_best (const UpliftResults *results, UpliftMeasure measure, guint32 influencer)
+{
+  double own = uplift_measure_get_value (measure, &results->influencers[influencer]);
+
+  for (guint32 i = 0; i < results->dataset->influencers.n; i++)
+    if (results->influencers[i].shown
+        && uplift_measure_compare (
+               measure, uplift_measure_get_value (measure, &results->influencers[i]), own)
+               < 0)
+      return FALSE;
+  return !isnan (own);
+}
+
 static void
 check_best (const Table *table, guint row)
 {
@@ -64,12 +78,8 @@ check_best (const Table *table, guint row)
   g_auto (GStrv) named = g_strsplit (get_text (table, row, "best"), ", ", -1);
 
   for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
-    {
-      g_autoptr (UpliftLeaderboard) leaderboard = uplift_leaderboard_new (table->results, m);
-      gboolean is_best
-          = uplift_leaderboard_find (leaderboard, table->expected->rows[row].influencer)->rank == 1;
-      g_assert_cmpint (g_strv_contains ((const char *const *) named, nouns[m]), ==, is_best);
-    }
+    g_assert_cmpint (g_strv_contains ((const char *const *) named, nouns[m]), ==,
+                     is_best (table->results, m, table->expected->rows[row].influencer));
 }
 
 static void

@@ -118,17 +118,24 @@ def check_window(app, name, *arguments):
   """The tiles of an influencer's window are the totals with this influencer alone."""
   found = report(f'--filter=influencer={name}', *arguments)
   totals, person = found['totals'], found['influencers'][0]
-  for tile in (f'^ROAS: {show_value("roas", totals["roas"])}, rank ',
-               f'^Incremental ROAS: {show_value("iroas", person["incremental_roas"])}, ',
-               f'^ROI: {show_value("roi", totals["roi"])}, rank ',
-               f'^Revenue: .+, {totals["revenue"]:.2f} · rank ',
-               f'^Spend: .+, {totals["spend"]:.2f} · prorated',
-               f'^Profit: .+, {show_value("profit", totals["profit"])} · rank ',
-               f'^Orders: {totals["orders"]}, rank ',
-               f'^AOV: {totals["aov"]:.2f}, average order value$',
-               f'^CPA: {totals["cpa"]:.2f}, rank ',
-               f'^Posts: {totals["posts"]}, under these filters$'):
-    says(app, 'panel', tile)
+  wanted = [
+    f'^ROAS: {show_value("roas", totals["roas"])}, rank ',
+    f'^Incremental ROAS: {show_value("iroas", person["incremental_roas"])}, ',
+    f'^ROI: {show_value("roi", totals["roi"])}, rank ',
+    f'^Revenue: .+, {totals["revenue"]:.2f} · rank ',
+    f'^Spend: .+, {totals["spend"]:.2f} · prorated',
+    f'^Profit: .+, {show_value("profit", totals["profit"])} · rank ',
+    f'^Orders: {totals["orders"]}, rank ',
+    f'^AOV: {totals["aov"]:.2f}, average order value$',
+    f'^CPA: {totals["cpa"]:.2f}, rank ',
+    f'^Posts: {totals["posts"]}, under these filters$',
+  ]
+  def are_shown():
+    window = next(w for w in app.toplevels() if w.name == name)
+    shown = [ungroup(node.name) for node in window.find_all('panel', re.compile(': '))]
+    return all(any(re.search(tile, text) for text in shown) for tile in wanted)
+
+  wait_until(are_shown, what=f'the tiles {wanted}')
 
 
 def open_row(app, name):
@@ -187,12 +194,12 @@ def case_marks():
     open_page(app)
     rank_by(app, 'Revenue')
     chart = app.find('image', 'All influencers by revenue')
-    chart.click(fx=0.5, fy=0.1)
+    chart.click(fx=0.5, fy=0.04)
     says(app, 'push button', f'^Remove the filter .*{re.escape(first)}')
     waits_for_rows(app, [['1', first, show_leaderboard('revenue')[0][2]]])
-    chart.click(fx=0.5, fy=0.1)
+    chart.click(fx=0.5, fy=0.04)
     lacks(app, 'push button', re.compile('^Remove the filter'))
-    chart.click(button=3, fx=0.5, fy=0.1)
+    chart.click(button=3, fx=0.5, fy=0.04)
     app.find('menu item', 'Show details', showing=True).click()
     app.window(first)
     check_window(app, first)

@@ -3,6 +3,7 @@
 #include "app/filter-group.h"
 #include "app/method-panel.h"
 #include "app/period-picker.h"
+#include "app/quiet-wheel.h"
 
 struct _UpliftFilterSidebar
 {
@@ -82,4 +83,5 @@ uplift_filter_sidebar_init (UpliftFilterSidebar *self)
   /* One open group shows what all the others are. */
   self->expanded[order[0]] = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  uplift_quiet_wheel_apply (GTK_WIDGET (self));
 }

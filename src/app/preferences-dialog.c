@@ -1,4 +1,5 @@
 #include "app/preferences-dialog.h"
+#include "app/quiet-wheel.h"
 
 struct _UpliftPreferencesDialog
 {
@@ -92,6 +93,7 @@ static void
 uplift_preferences_dialog_init (UpliftPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  uplift_quiet_wheel_apply (GTK_WIDGET (self));
 }
 
 UpliftPreferencesDialog *

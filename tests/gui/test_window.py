@@ -48,6 +48,20 @@ def case_sidebar():
     finish(app)
 
 
+def case_wheel():
+  """The wheel scrolls the sidebar, and changes no number that comes below the pointer."""
+  with make_session() as session:
+    app = start_with_sample(session)
+    app.resize(1000, 500)
+    margin = app.find('spin button', re.compile('^Margin'))
+    margin.reveal()
+    place, value = margin.extents, margin.value
+    session.x.scroll(*margin.point(), -2)
+    wait_until(lambda: margin.refresh().extents[1] > place[1], what='the sidebar scrolled')
+    assert margin.value == value, (margin.value, value)
+    finish(app)
+
+
 def case_last_files():
   """The files opened last come back at the next start; when they are gone, the sample and a word about it."""
   with make_session(env={'GSETTINGS_BACKEND': 'keyfile'}) as session, tempfile.TemporaryDirectory() as folder:

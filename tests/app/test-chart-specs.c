@@ -1,4 +1,6 @@
 #include "app/chart-specs.h"
+#include "charts/chart-private.h"
+#include "charts/image-export.h"
 #include "small-dataset.h"
 
 #include <string.h>
@@ -209,6 +211,36 @@ test_platforms (void)
   g_assert_cmpstr (text->str, ==, "Instagram c1 YouTube c0 (none) c7 ");
 }
 
+static gboolean
+has_label (UpliftChart *chart, const char *text)
+{
+  GArray *labels = uplift_chart_get_state (chart)->labels;
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (pango_layout_get_text (g_array_index (labels, UpliftLabel, i).layout), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* They are in the chart itself, and so in its pictures. */
+static void
+test_legend (void)
+{
+  g_autoptr (UpliftResults) results = new_results (NULL);
+  g_autoptr (UpliftTopList) two = uplift_top_list_new (results, UPLIFT_MEASURE_ROAS, 2);
+  g_autoptr (UpliftTopList) all = uplift_top_list_new (results, UPLIFT_MEASURE_REVENUE, 9);
+  g_autoptr (UpliftChart) chart = uplift_bar_chart_new ();
+  PangoContext *context = uplift_image_export_create_context (NULL);
+
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (chart), all, UPLIFT_MEASURE_REVENUE, results);
+  uplift_chart_layout (chart, context, uplift_theme_get_light (), 600, 400);
+  g_assert_true (has_label (chart, "Instagram") && has_label (chart, "YouTube"));
+  uplift_chart_specs_fill_top (UPLIFT_BAR_CHART (chart), two, UPLIFT_MEASURE_ROAS, results);
+  uplift_chart_layout (chart, context, uplift_theme_get_light (), 600, 400);
+  g_assert_true (!has_label (chart, "Instagram") && has_label (chart, "YouTube"));
+  g_object_unref (context);
+}
+
 static void
 test_hints (void)
 {
@@ -235,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-specs/many-sources", test_many_sources);
   g_test_add_func ("/chart-specs/charts", test_charts);
   g_test_add_func ("/chart-specs/platforms", test_platforms);
+  g_test_add_func ("/chart-specs/legend", test_legend);
   g_test_add_func ("/chart-specs/hints", test_hints);
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define N_CASES 40
+#define N_CASES 15
 
 static GObject *
 get_part (GtkWidget *page, const char *name)

@@ -11,7 +11,10 @@ uplift_chart_format_ratio (double value, double step, gpointer user_data)
 char *
 uplift_chart_format_count (double value, double step, gpointer user_data)
 {
-  return uplift_format_number (value, step > 0 && step < 1 ? 1 : 0);
+  /* There is no half of a thing that is counted. */
+  if (step > 0 && fabs (value - round (value)) > 1e-9)
+    return g_strdup ("");
+  return uplift_format_number (value, 0);
 }
 
 char *

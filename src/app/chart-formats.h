@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* "11.28×". user_data: nothing. */
 char *uplift_chart_format_ratio (double value, double step, gpointer user_data);
 
-/* "1,234". user_data: nothing. */
+/* "1,234"; at an axis "" between two whole numbers. user_data: nothing. */
 char *uplift_chart_format_count (double value, double step, gpointer user_data);
 
 /* A fraction: "56.0%". user_data: nothing. */

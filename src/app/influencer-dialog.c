@@ -3,7 +3,7 @@
 #include "app/influencer-view.h"
 #include "app/toast.h"
 
-#define MAX_WIDTH 780
+#define MAX_WIDTH 820
 #define MAX_HEIGHT 760
 
 struct _UpliftInfluencerDialog

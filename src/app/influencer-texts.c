@@ -61,18 +61,29 @@ get_no_value_reason (const Facts *facts, UpliftMeasure measure)
   return get_no_spend_reason (facts);
 }
 
-/* "3 of 40", or why there is no value (transfer full). */
+/* The text with blanks at which no line is broken (transfer full). */
+static char *
+keep_together (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("\u00a0", words);
+}
+
+/* "rank 3 of 40", or why there is no value (transfer full). */
 static char *
 describe_rank (const Facts *facts, UpliftMeasure measure)
 {
   guint rank = facts->details->rank[measure];
   g_autofree char *place = uplift_format_count (rank);
   g_autofree char *all = uplift_format_count (facts->details->n_ranked[measure]);
+  g_autofree char *text = NULL;
 
   if (rank == 0)
     return g_strdup (get_no_value_reason (facts, measure));
   /* Translators: the place of an influencer among all: “rank 3 of 40”. */
-  return g_strdup_printf (_ ("rank %s of %s"), place, all);
+  text = g_strdup_printf (_ ("rank %s of %s"), place, all);
+  return keep_together (text);
 }
 
 /* The ratio of what stands in these texts, and what it comes to. */
@@ -207,7 +218,7 @@ fill_posts (UpliftKpiTexts *texts, const Facts *facts)
   gboolean has_posts = facts->results->dataset->tables[UPLIFT_TABLE_POSTS].present;
 
   texts->figure = uplift_format_count (has_posts ? facts->details->n_posts : UPLIFT_COUNT_NONE);
-  texts->detail = g_strdup (has_posts ? _ ("under these filters") : _ ("no posts file"));
+  texts->detail = g_strdup (has_posts ? _ ("in the selection") : _ ("no posts file"));
   texts->explanation = g_strdup (_ ("The influencer's posts that pass the filters which posts can "
                                     "obey: the period, and campaign, brand and product where the "
                                     "posts file has them"));

@@ -97,7 +97,7 @@ update_chart (UpliftInfluencerView *self, UpliftResults *results)
     uplift_influencers_specs_fill_revenue (UPLIFT_LINE_CHART (self->chart), timeline, results);
   else
     uplift_influencers_specs_fill_orders (UPLIFT_LINE_CHART (self->chart), timeline, results);
-  uplift_chart_card_update (self->days_card, _ ("This influencer has no sales here."),
+  uplift_chart_card_update (self->days_card, _ ("This influencer has no sales in the selection."),
                             !uplift_filter_is_empty (results->filter));
 }
 

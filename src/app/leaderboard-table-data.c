@@ -188,12 +188,12 @@ order_columns (UpliftLeaderboardTableData *self, UpliftMeasure chosen)
   self->kinds[n++] = NAME;
   self->kinds[n++] = MEASURES + chosen;
   self->kinds[n++] = BEST;
+  self->kinds[n++] = STATUS;
   self->kinds[n++] = PLATFORM;
   for (guint m = 0; m < UPLIFT_N_MEASURES; m++)
     if (m != chosen)
       self->kinds[n++] = MEASURES + m;
   self->kinds[n++] = SPEND;
-  self->kinds[n++] = STATUS;
 }
 
 UpliftTableData *

@@ -70,19 +70,28 @@ uplift_leaderboard_find (const UpliftLeaderboard *leaderboard, guint32 influence
   return NULL;
 }
 
+/* The best value; none when all of several have the same. */
 static double
 find_best_value (const UpliftResults *results, UpliftMeasure measure)
 {
   double best = UPLIFT_NO_VALUE;
+  guint n = 0, n_best = 0;
 
   for (guint32 i = 0; i < results->dataset->influencers.n; i++)
     {
       const UpliftInfluencerFigures *row = &results->influencers[i];
       double value = row->shown ? uplift_measure_get_value (measure, row) : UPLIFT_NO_VALUE;
+      if (isnan (value))
+        continue;
       if (uplift_measure_compare (measure, value, best) < 0)
-        best = value;
+        {
+          best = value;
+          n_best = 0;
+        }
+      n_best += value == best ? 1 : 0;
+      n++;
     }
-  return best;
+  return n > 1 && n_best == n ? UPLIFT_NO_VALUE : best;
 }
 
 guint8 *

@@ -33,7 +33,8 @@ const UpliftLeaderboardRow *uplift_leaderboard_find (const UpliftLeaderboard *le
 
 /* For each influencer of the dataset the measures in which none is better of all who pass the
  * filters but for the one on the influencer itself, so that ticking somebody does not make a best;
- * as bits 1 << UpliftMeasure (transfer full). Several may share the best value. O(influencers). */
+ * as bits 1 << UpliftMeasure (transfer full). Several may share the best value; when all of several
+ * do, nobody is the best. O(influencers). */
 guint8 *uplift_leaderboard_find_best (const UpliftResults *results);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftLeaderboard, uplift_leaderboard_free)

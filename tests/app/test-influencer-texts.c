@@ -98,9 +98,9 @@ test_details (void)
   g_autoptr (UpliftDataset) dataset = small_dataset_new (influencers, 2, rows, 3);
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
 
-  assert_detail (results, 0, UPLIFT_INFLUENCER_TILE_ROAS, "rank 1 of 1");
+  assert_detail (results, 0, UPLIFT_INFLUENCER_TILE_ROAS, "rank\u00a01\u00a0of\u00a01");
   assert_detail (results, 1, UPLIFT_INFLUENCER_TILE_ROAS, "no spend");
-  assert_detail (results, 1, UPLIFT_INFLUENCER_TILE_ORDERS, "rank 2 of 2");
+  assert_detail (results, 1, UPLIFT_INFLUENCER_TILE_ORDERS, "rank\u00a02\u00a0of\u00a02");
   assert_detail (results, 1, UPLIFT_INFLUENCER_TILE_POSTS, "no posts file");
   assert_detail (results, 0, UPLIFT_INFLUENCER_TILE_SPEND, "100.00 · prorated");
 }

@@ -55,19 +55,27 @@ check_row (const Table *table, guint row)
   assert_same (get_number (table, row, "spend"), figures->figures.spend);
 }
 
-/* Nobody who passes the other filters has a better value. */
+/* Nobody who passes the other filters has a better value, and somebody has a worse one, or none has
+ * any. */
 static gboolean
 is_best (const UpliftResults *results, UpliftMeasure measure, guint32 influencer)
 {
   double own = uplift_measure_get_value (measure, &results->influencers[influencer]);
+  guint others = 0, worse = 0;
 
+  if (isnan (own))
+    return FALSE;
   for (guint32 i = 0; i < results->dataset->influencers.n; i++)
-    if (results->influencers[i].shown
-        && uplift_measure_compare (
-               measure, uplift_measure_get_value (measure, &results->influencers[i]), own)
-               < 0)
-      return FALSE;
-  return !isnan (own);
+    {
+      double value = uplift_measure_get_value (measure, &results->influencers[i]);
+      if (!results->influencers[i].shown || isnan (value) || i == influencer)
+        continue;
+      others++;
+      if (uplift_measure_compare (measure, value, own) < 0)
+        return FALSE;
+      worse += uplift_measure_compare (measure, value, own) > 0 ? 1 : 0;
+    }
+  return others == 0 || worse > 0;
 }
 
 static void

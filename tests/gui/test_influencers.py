@@ -119,16 +119,16 @@ def check_window(app, name, *arguments):
   found = report(f'--filter=influencer={name}', *arguments)
   totals, person = found['totals'], found['influencers'][0]
   wanted = [
-    f'^ROAS: {show_value("roas", totals["roas"])}, rank ',
+    f'^ROAS: {show_value("roas", totals["roas"])}, rank\\s',
     f'^Incremental ROAS: {show_value("iroas", person["incremental_roas"])}, ',
-    f'^ROI: {show_value("roi", totals["roi"])}, rank ',
-    f'^Revenue: .+, {totals["revenue"]:.2f} · rank ',
+    f'^ROI: {show_value("roi", totals["roi"])}, rank\\s',
+    f'^Revenue: .+, {totals["revenue"]:.2f} · rank\\s',
     f'^Spend: .+, {totals["spend"]:.2f} · prorated',
-    f'^Profit: .+, {show_value("profit", totals["profit"])} · rank ',
-    f'^Orders: {totals["orders"]}, rank ',
+    f'^Profit: .+, {show_value("profit", totals["profit"])} · rank\\s',
+    f'^Orders: {totals["orders"]}, rank\\s',
     f'^AOV: {totals["aov"]:.2f}, average order value$',
-    f'^CPA: {totals["cpa"]:.2f}, rank ',
-    f'^Posts: {totals["posts"]}, under these filters$',
+    f'^CPA: {totals["cpa"]:.2f}, rank\\s',
+    f'^Posts: {totals["posts"]}, in the selection$',
   ]
   def are_shown():
     window = next(w for w in app.toplevels() if w.name == name)

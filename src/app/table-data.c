@@ -289,7 +289,7 @@ compute_width (UpliftTableData *data, guint column)
 {
   const UpliftTableShape *shape = &get_private (data)->shape;
   guint highest = 0, lowest = 0, decimals = 0;
-  double high = -INFINITY, low = INFINITY;
+  double high = -HUGE_VAL, low = HUGE_VAL;
 
   if (shape->columns[column].form == UPLIFT_CELL_DATE)
     return compute_day_width ();

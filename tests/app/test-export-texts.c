@@ -4,7 +4,7 @@
 
 static const SmallInfluencer people[] = {
   { "1", "Ann", "TikTok", "Food", "Female", 1000, 100 },
-  { "2", "Bob", "YouTube", "Tech", "Male", 2000, NAN },
+  { "2", "Bob", "YouTube", "Tech", "Male", 2000, UPLIFT_NO_VALUE },
   { "3", NULL, "", "", "", UPLIFT_COUNT_NONE, 50 },
 };
 

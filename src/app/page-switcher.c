@@ -127,18 +127,21 @@ static void
 uplift_page_switcher_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   UpliftPageSwitcher *self = UPLIFT_PAGE_SWITCHER (widget);
-  int row_width, menu_width;
+  int row_width, menu_width, menu_minimum;
   gboolean fits;
   GtkWidget *shown;
   GtkAllocation place = { 0, 0, width, height };
 
   gtk_widget_measure (self->row, GTK_ORIENTATION_HORIZONTAL, -1, &row_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->menu, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &menu_width, NULL, NULL);
+  gtk_widget_measure (self->menu, GTK_ORIENTATION_HORIZONTAL, -1, &menu_minimum, &menu_width, NULL,
+                      NULL);
   fits = row_width <= width;
   shown = fits ? self->row : self->menu;
   show (self->row, fits);
   show (self->menu, !fits);
-  place.width = MIN (fits ? row_width : menu_width, width);
+  /* For a moment, before a window that was made narrow has put its sidebar away, there is less room
+   * than the least: GTK does not bear that. */
+  place.width = MIN (fits ? row_width : menu_width, MAX (width, menu_minimum));
   place.x = (width - place.width) / 2;
   gtk_widget_size_allocate (shown, &place, baseline);
 }

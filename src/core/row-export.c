@@ -137,24 +137,32 @@ dup_file_id (GFile *file)
   g_autoptr (GFileInfo) info
       = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
-                      : NULL;
+  if (info == NULL)
+    return NULL;
+  return g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+}
+
+/* By whatever names, links included; not every place tells a file otherwise than by its name. */
+static gboolean
+is_same_file (GFile *a, GFile *b)
+{
+  g_autofree char *id = dup_file_id (a);
+  g_autofree char *other_id = dup_file_id (b);
+
+  return g_file_equal (a, b) || (id != NULL && g_strcmp0 (id, other_id) == 0);
 }
 
 /* To write over a file that is open would lose the rows that the filter does not keep. */
 static gboolean
 check_target (const UpliftRowExport *export, GFile *to, GError **error)
 {
-  g_autofree char *id = dup_file_id (to);
-
-  for (guint i = 0; id != NULL && i < UPLIFT_N_TABLES; i++)
+  for (guint i = 0; i < UPLIFT_N_TABLES; i++)
     {
       const UpliftTableInfo *info = &export->results->dataset->tables[i];
       if (!info->present)
         continue;
       g_autoptr (GFile) file = g_file_new_for_uri (info->path);
-      g_autofree char *own_id = dup_file_id (file);
-      if (g_strcmp0 (id, own_id) != 0)
+      if (!is_same_file (to, file))
         continue;
       g_set_error (error, UPLIFT_ROW_EXPORT_ERROR, UPLIFT_ROW_EXPORT_ERROR_IN_USE,
                    _ ("%s: the file is open in Uplift; choose another name"), info->file);

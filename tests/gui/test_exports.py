@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Files out and in: filtered rows as they stand in the files, the reports, and one file loaded in place of another."""
+"""Exports from the window: filtered rows as they stand in the files, and the reports."""
 import csv
 import os
 import re
@@ -7,8 +7,7 @@ import shutil
 import sys
 import tempfile
 
-from window_case import (BANNER, FILES, SAMPLE, choose, finish, lacks, main, make_session, run, says, shows, start,
-                         wait_until)
+from window_case import (BANNER, FILES, SAMPLE, choose, finish, lacks, main, make_session, run, says, shows, start)
 
 ITEMS = {
   'influencers.csv': 'Filtered influencers…',
@@ -184,114 +183,6 @@ def case_reports():
       run(*arguments, f'--report={wanted}')
       assert len(read(path)) > 1000
       assert suffix == 'pdf' or read(path) == read(wanted)
-    finish(app)
-
-
-def go_to(app, page):
-  app.find('push button', page, showing=True).click()
-
-
-def load_table(app, button, title, path):
-  """By the button of that name in the sidebar, which scrolls to it."""
-  app.find('push button', button).click()
-  choose(app, title, path)
-
-
-def write_dearer(path):
-  """The payouts of the sample, each of them 1000."""
-  lines = read(os.path.join(SAMPLE, 'payouts.csv')).decode().splitlines(keepends=True)
-  with open(path, 'w', encoding='utf-8') as file:
-    file.writelines(lines[:1] + [line.rsplit(',', 1)[0] + ',1000\n' for line in lines[1:]])
-  return 1000 * len(lines[1:])
-
-
-def case_load_table():
-  """Another payouts file: the other files, the filters and the page stay, and the set is remembered as it is now."""
-  arguments = ['--filter=platform=Instagram', '--since=2025-02-01', '--until=2025-03-31', '--spend=whole']
-  with make_session() as session, tempfile.TemporaryDirectory() as folder:
-    data, other = copy_sample(os.path.join(folder, 'data')), os.path.join(folder, 'dearer.csv')
-    write_dearer(other)
-    n_influencers = len(list_lines('influencers.csv', lambda row: row['platform'] == 'Instagram')) - 1
-    app = start(session, data, *arguments)
-    says(app, 'status bar', '^337 of 5000 rows')
-    go_to(app, 'Campaigns')
-    load_table(app, 'Load another payouts file', 'Choose a payouts file', other)
-    shows(app, 'Loaded “dearer.csv”')
-    app.find('label', 'dearer.csv')
-    app.find('tree table', 'Campaigns', showing=True)
-    go_to(app, 'Overview')
-    says(app, 'panel', f'^Spend: .* {1000 * n_influencers}.00 · whole')
-    says(app, 'status bar', '^337 of 5000 rows')
-    app.find('push button', 'More ways to open', showing=True).click()
-    app.find('menu item', f'{os.path.basename(folder)} (4 files)', showing=True)
-    app.key('Escape')
-    finish(app)
-
-
-def case_wrong_table():
-  """A file that is another table is not taken, whether that one is open or not; nor is one that is none."""
-  with make_session() as session, tempfile.TemporaryDirectory() as folder:
-    data = copy_sample(os.path.join(folder, 'data'), ['tracking_data.csv', 'posts.csv'])
-    none = os.path.join(folder, 'none.csv')
-    with open(none, 'w', encoding='utf-8') as file:
-      file.write('colour,weight\nred,12\n')
-    app = start(session, data)
-    before = says(app, 'panel', '^Revenue: ').name
-    for path, message in ((os.path.join(data, 'posts.csv'), 'the table “posts”, and not of “influencers”'),
-                          (os.path.join(SAMPLE, 'payouts.csv'), 'the table “payouts”, and not of “influencers”'),
-                          (none, 'no line names the columns')):
-      load_table(app, 'Add an influencers file', 'Choose an influencers file', path)
-      app.find('alert', re.compile('^' + os.path.basename(path) + ': .*' + message), showing=True)
-      assert says(app, 'panel', '^Revenue: ').name == before
-    app.find('push button', 'Add an influencers file')
-    # What was missing is added, and what it told is gone.
-    load_table(app, 'Add an influencers file', 'Choose an influencers file', os.path.join(SAMPLE, 'influencers.csv'))
-    lacks(app, 'alert', re.compile('none.csv'))
-    app.find('push button', 'Load another influencers file')
-    finish(app)
-
-
-def case_sample_in_part():
-  """One file of the sample can be replaced too, and the window says that the others are sample data."""
-  with make_session() as session, tempfile.TemporaryDirectory() as folder:
-    total = write_dearer(os.path.join(folder, 'payouts.csv'))
-    app = start(session)
-    shows(app, BANNER)
-    load_table(app, 'Load another payouts file', 'Choose a payouts file', os.path.join(folder, 'payouts.csv'))
-    shows(app, re.compile('^Some of these files are sample data'))
-    says(app, 'panel', f'^Spend: .* {total}.00 · prorated')
-    app.find('label', 'posts.csv (sample)')
-    app.find('label', 'payouts.csv')
-    # It can be opened again as it was.
-    for item, banner in ('Sample data', BANNER), (f'{os.path.basename(folder)} (4 files)', re.compile('^Some of these')):
-      app.find('push button', 'More ways to open', showing=True).click()
-      app.find('menu item', item, showing=True).click()
-      shows(app, banner)
-    says(app, 'panel', f'^Spend: .* {total}.00 · prorated')
-    finish(app)
-
-
-def case_findings():
-  """The findings of one file, and of all of them, from the sidebar."""
-  with make_session(size=(1400, 1400)) as session, tempfile.TemporaryDirectory() as folder:
-    data = copy_sample(os.path.join(folder, 'data'), ['tracking_data.csv', 'payouts.csv'])
-    with open(os.path.join(data, 'payouts.csv'), 'a', encoding='utf-8') as file:
-      file.write('1,order,x,1,y\n')
-    app = start(session, data)
-    says(app, 'status bar', '^5000 rows')
-    app.resize(1300, 1350)
-    assert ', 1 left out' in app.find('label', re.compile('left out$')).name
-    app.find('push button', re.compile(r'^Payouts: \d findings$')).click()
-    title = 'Findings in “payouts.csv”'
-    app.window(title)
-    assert not app.find_all('label', re.compile('no influencers file'), showing=True)
-    app.key('Escape')
-    wait_until(lambda: title not in [window.title for window in app.windows()], what='the dialog closed')
-    app.activate()
-    app.find('push button', re.compile('^Show all')).click()
-    app.window('Findings in the data')
-    shows(app, re.compile('there is no influencers file'))
-    app.key('Escape')
     finish(app)
 
 

@@ -26,9 +26,10 @@ enum
 G_DEFINE_TYPE (UpliftLossCard, uplift_loss_card, UPLIFT_TYPE_SESSION_VIEW)
 
 static void
-show_table (UpliftLossCard *self, UpliftResults *results, UpliftTableData *data)
+show_table (UpliftLossCard *self, UpliftResults *results, const UpliftLosses *losses,
+            UpliftTableData *data)
 {
-  g_autofree char *note = uplift_loss_text_describe (self->kind, results);
+  g_autofree char *note = uplift_loss_text_describe (self->kind, results, losses);
   g_autofree char *name
       = uplift_file_name_propose (results, uplift_loss_text_get_file_stem (self->kind), "csv");
 
@@ -39,13 +40,16 @@ show_table (UpliftLossCard *self, UpliftResults *results, UpliftTableData *data)
 }
 
 static void
-show_none (UpliftLossCard *self, const UpliftResults *results)
+show_none (UpliftLossCard *self, const UpliftResults *results, const UpliftLosses *losses)
 {
-  g_autofree char *sentence = uplift_loss_text_describe_none (self->kind, results);
-  gboolean is_unknown = uplift_loss_text_is_unknown (self->kind, results);
+  g_autofree char *sentence = uplift_loss_text_describe_none (self->kind, results, losses);
+  const char *icon_name = "emblem-ok-symbolic";
 
-  uplift_note_card_set (
-      self->none, is_unknown ? "dialog-information-symbolic" : "emblem-ok-symbolic", sentence);
+  if (uplift_loss_text_is_unknown (self->kind, results))
+    icon_name = "dialog-information-symbolic";
+  else if (self->kind == UPLIFT_LOSS_POOR && losses->n_losing_poor > 0)
+    icon_name = "dialog-warning-symbolic";
+  uplift_note_card_set (self->none, icon_name, sentence);
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
@@ -62,9 +66,9 @@ uplift_loss_card_results_changed (UpliftSessionView *view)
   losses = uplift_losses_new (results);
   data = uplift_loss_table_data_new (results, losses, self->kind);
   if (uplift_table_data_get_shape (data)->n_rows > 0)
-    show_table (self, results, data);
+    show_table (self, results, losses, data);
   else
-    show_none (self, results);
+    show_none (self, results, losses);
 }
 
 static void

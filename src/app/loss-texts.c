@@ -46,20 +46,31 @@ describe_losing (const UpliftResults *results)
                           margin);
 }
 
+/* Who loses money may be poor too, and is in a list of its own. */
 static char *
-describe_poor (const UpliftResults *results)
+describe_poor (const UpliftResults *results, const UpliftLosses *losses)
 {
   g_autofree char *threshold
       = uplift_format_ratio (uplift_settings_get_threshold (&results->settings));
+  g_autofree char *number = uplift_format_count (losses->n_losing_poor);
 
+  if (losses->n_losing_poor == 0)
+    return g_strdup_printf (
+        _ ("Their ROAS is below the threshold of %s, though they do not lose money."), threshold);
   return g_strdup_printf (
-      _ ("Their ROAS is below the threshold of %s, though they do not lose money."), threshold);
+      ngettext ("Their ROAS is below the threshold of %s, though they do not lose money. So is "
+                "that of the %s who does, listed above.",
+                "Their ROAS is below the threshold of %s, though they do not lose money. So is "
+                "that of the %s who do, listed above.",
+                losses->n_losing_poor),
+      threshold, number);
 }
 
 char *
-uplift_loss_text_describe (UpliftLossKind kind, const UpliftResults *results)
+uplift_loss_text_describe (UpliftLossKind kind, const UpliftResults *results,
+                           const UpliftLosses *losses)
 {
-  g_return_val_if_fail (results != NULL, NULL);
+  g_return_val_if_fail (results != NULL && losses != NULL, NULL);
 
   switch (kind)
     {
@@ -72,7 +83,7 @@ uplift_loss_text_describe (UpliftLossKind kind, const UpliftResults *results)
                               uplift_method_get_title (results->incremental.method));
     case UPLIFT_LOSS_POOR:
     default:
-      return describe_poor (results);
+      return describe_poor (results, losses);
     }
 }
 
@@ -85,31 +96,37 @@ uplift_loss_text_is_unknown (UpliftLossKind kind, const UpliftResults *results)
          || (kind == UPLIFT_LOSS_NOT_INCREMENTAL && isnan (results->incremental.revenue));
 }
 
-/* With the usual threshold nobody can be poor who does not lose money. */
+/* Nobody is poor, or only those in the list of who loses money: with the usual threshold that is
+ * always so. */
 static char *
-describe_no_poor (const UpliftResults *results)
+describe_no_poor (const UpliftResults *results, const UpliftLosses *losses)
 {
   double threshold = uplift_settings_get_threshold (&results->settings);
-  double break_even = 1.0 / results->settings.margin;
-  g_autofree char *threshold_text = uplift_format_ratio (threshold);
-  g_autofree char *break_even_text = uplift_format_ratio (break_even);
+  gboolean is_usual = threshold == 1.0 / results->settings.margin;
+  g_autofree char *ratio = uplift_format_ratio (threshold);
+  g_autofree char *number = uplift_format_count (losses->n_losing_poor);
+  g_autofree char *below = g_strdup_printf (
+      is_usual ? _ ("break-even (ROAS %s)") : _ ("the threshold of ROAS %s"), ratio);
+  GString *text = g_string_new (NULL);
 
-  if (threshold == break_even)
-    return g_strdup_printf (_ ("None: the threshold is break-even (ROAS %s), below which everybody "
-                               "loses money. Preferences can set a higher one."),
-                            break_even_text);
-  if (threshold < break_even)
-    return g_strdup_printf (_ ("None: the threshold of ROAS %s is below break-even (%s), where "
-                               "everybody loses money."),
-                            threshold_text, break_even_text);
-  return g_strdup_printf (_ ("None: whoever does not lose money has a ROAS of %s or more."),
-                          threshold_text);
+  if (losses->n_losing_poor > 0)
+    g_string_append_printf (text,
+                            ngettext ("The %s who loses money, listed above, is below %s.",
+                                      "The %s who lose money, listed above, are below %s.",
+                                      losses->n_losing_poor),
+                            number, below);
+  else
+    g_string_append_printf (text, _ ("None: every influencer is at or above %s."), below);
+  if (is_usual)
+    g_string_append_printf (text, " %s", _ ("Preferences can set a higher threshold."));
+  return g_string_free (text, FALSE);
 }
 
 char *
-uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *results)
+uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *results,
+                                const UpliftLosses *losses)
 {
-  g_return_val_if_fail (results != NULL, NULL);
+  g_return_val_if_fail (results != NULL && losses != NULL, NULL);
 
   if (isnan (results->totals.figures.spend))
     return g_strdup (_ ("No payouts file, so it is not known who earns the payout."));
@@ -126,6 +143,6 @@ uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *result
           uplift_method_get_title (results->incremental.method));
     case UPLIFT_LOSS_POOR:
     default:
-      return describe_no_poor (results);
+      return describe_no_poor (results, losses);
     }
 }

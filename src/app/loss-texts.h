@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 const char *uplift_loss_text_get_title (UpliftLossKind kind);
 
 /* What the list means with these settings, one sentence (transfer full). */
-char *uplift_loss_text_describe (UpliftLossKind kind, const UpliftResults *results);
+char *uplift_loss_text_describe (UpliftLossKind kind, const UpliftResults *results,
+                                 const UpliftLosses *losses);
 
 /* Why the list is empty, one sentence (transfer full). */
-char *uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *results);
+char *uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *results,
+                                      const UpliftLosses *losses);
 
 /* TRUE when it is empty because there is nothing to judge by, and not because all is well. */
 gboolean uplift_loss_text_is_unknown (UpliftLossKind kind, const UpliftResults *results);

@@ -85,6 +85,8 @@ uplift_losses_new (const UpliftResults *results)
 
   UpliftLosses *losses = g_new0 (UpliftLosses, 1);
   losses->lost = fill_list (&losses->losing, results, is_losing, get_loss);
+  for (guint k = 0; k < losses->losing.n; k++)
+    losses->n_losing_poor += results->influencers[losses->losing.influencers[k]].poor ? 1 : 0;
   losses->brought_less
       = fill_list (&losses->not_incremental, results, is_not_incremental, get_shortfall);
   fill_list (&losses->poor, results, is_merely_poor, get_low_roas);

@@ -21,6 +21,7 @@ typedef struct
   UpliftLossList not_incremental; /* profit, but a negative incremental ROAS; most negative
                                      incremental revenue first */
   UpliftLossList poor;            /* below the threshold without losing money; lowest ROAS first */
+  guint n_losing_poor;            /* of the losing ones: below the threshold as well */
   double lost;                    /* by the losing ones: the sum of −profit */
   double brought_less; /* by those that are not incremental: the sum of −incremental revenue */
 } UpliftLosses;

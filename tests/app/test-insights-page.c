@@ -219,6 +219,42 @@ check_losses (const Fixture *fixture, UpliftLossKind kind, const char *flag)
   return n;
 }
 
+/* A label that is shown, with that in its text. */
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_child_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who loses money is not forgotten where the poor are counted. */
+static guint
+check_losing_poor (const Fixture *fixture)
+{
+  GtkWidget *card = get_nth (fixture, UPLIFT_TYPE_LOSS_CARD, UPLIFT_LOSS_POOR);
+  JsonArray *influencers = json_object_get_array_member (fixture->report, "influencers");
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (influencers); i++)
+    {
+      JsonObject *influencer = json_array_get_object_element (influencers, i);
+      n += json_object_get_boolean_member (influencer, "loss_making")
+                   && json_object_get_boolean_member (influencer, "poor")
+               ? 1
+               : 0;
+    }
+  g_autofree char *words = g_strdup_printf ("he %u who ", n);
+  g_assert_true (n > 0 ? says (card, words) : !says (card, "listed above"));
+  return n;
+}
+
 /* ---- Patterns ---- */
 
 static guint
@@ -304,7 +340,7 @@ static void
 test_random (void)
 {
   Fixture fixture = make_fixture (1, TRUE);
-  guint n_losses[3] = { 0 }, n_patterns = 0, n_wrong = 0;
+  guint n_losses[3] = { 0 }, n_losing_poor = 0, n_patterns = 0, n_wrong = 0;
 
   for (guint seed = 1; seed <= N_CASES; seed++)
     {
@@ -322,12 +358,14 @@ test_random (void)
       n_losses[0] += check_losses (&fixture, UPLIFT_LOSS_LOSING, "loss_making");
       n_losses[1] += check_losses (&fixture, UPLIFT_LOSS_NOT_INCREMENTAL, "not_incremental");
       n_losses[2] += check_losses (&fixture, UPLIFT_LOSS_POOR, "poor");
+      n_losing_poor += check_losing_poor (&fixture);
       n_patterns += check_patterns (&fixture);
       n_wrong += check_audit (&fixture);
     }
   clear_fixture (&fixture);
   for (guint k = 0; k < G_N_ELEMENTS (n_losses); k++)
     g_assert_cmpuint (n_losses[k], >, 20);
+  g_assert_cmpuint (n_losing_poor, >, 20);
   g_assert_cmpuint (n_patterns, >, 20);
   g_assert_cmpuint (n_wrong, >, 100);
 }

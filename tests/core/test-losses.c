@@ -75,7 +75,7 @@ test_losses (void)
       g_autoptr (UpliftResults) results = make_results (seed);
       g_autoptr (UpliftLosses) losses = uplift_losses_new (results);
       double threshold = uplift_settings_get_threshold (&results->settings);
-      guint n[3] = { 0 };
+      guint n[3] = { 0 }, n_losing_poor = 0;
       for (guint32 i = 0; i < results->dataset->influencers.n; i++)
         {
           const UpliftInfluencerFigures *row = &results->influencers[i];
@@ -87,6 +87,7 @@ test_losses (void)
                       ? 1
                       : 0;
           n[2] += row->selected && !loses && row->figures.roas < threshold ? 1 : 0;
+          n_losing_poor += row->selected && loses && row->figures.roas < threshold ? 1 : 0;
         }
       g_assert_cmpfloat_with_epsilon (check_list (results, &losses->losing, n[0], get_loss),
                                       losses->lost, 1e-6);
@@ -94,6 +95,7 @@ test_losses (void)
           check_list (results, &losses->not_incremental, n[1], get_shortfall), losses->brought_less,
           1e-6);
       check_list (results, &losses->poor, n[2], get_low_roas);
+      g_assert_cmpuint (losses->n_losing_poor, ==, n_losing_poor);
       for (guint k = 0; k < 3; k++)
         seen[k] += n[k];
     }

@@ -186,11 +186,11 @@ update_note (UpliftPatternList *self)
 
   if (gtk_check_button_get_active (self->hide))
     note = g_strdup_printf (
-        _ ("Many groups are looked at at once, so that chance still makes some of these: at most "
+        _ ("Many groups are compared at once, so that chance still makes some of these: at most "
            "about %d of every 100 groups. %s"),
         (int) lround (100.0 * get_cut (self)), counting);
   else
-    note = g_strdup_printf (_ ("Many groups are looked at at once, and with few influencers chance "
+    note = g_strdup_printf (_ ("Many groups are compared at once, and with few influencers chance "
                                "makes many of these. %s"),
                             counting);
   gtk_label_set_label (self->note, note);

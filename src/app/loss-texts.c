@@ -129,7 +129,7 @@ uplift_loss_text_describe_none (UpliftLossKind kind, const UpliftResults *result
   g_return_val_if_fail (results != NULL && losses != NULL, NULL);
 
   if (isnan (results->totals.figures.spend))
-    return g_strdup (_ ("No payouts file, so it is not known who earns the payout."));
+    return g_strdup (_ ("No payouts file, so it is not known who earns the spend."));
   switch (kind)
     {
     case UPLIFT_LOSS_LOSING:

@@ -78,7 +78,8 @@ describe_ratio (const UpliftInfluencerFigures *row)
   gboolean poor = row->poor || row->loss_making;
   g_autofree char *ratio = uplift_format_ratio (poor ? row->figures.roas : row->incremental_roas);
 
-  return poor ? g_strdup_printf (_ ("ROAS %s"), ratio) : g_strdup_printf (_ ("iROAS %s"), ratio);
+  return poor ? g_strdup_printf (_ ("ROAS %s"), ratio)
+              : g_strdup_printf (_ ("Incremental ROAS %s"), ratio);
 }
 
 /* "Loss-making · spend 5,000.00 · loses 1,234.00" (transfer full). */
@@ -183,9 +184,9 @@ summarize (const UpliftResults *results)
       g_string_append_c (text, ' ');
       g_string_append_printf (
           text,
-          ngettext ("%lu is not incremental: it earns its payout, but brings less than would have "
+          ngettext ("%lu is not incremental: it earns its spend, but brings less than would have "
                     "come without it.",
-                    "%lu are not incremental: they earn their payout, but bring less than would "
+                    "%lu are not incremental: they earn their spend, but bring less than would "
                     "have come without them.",
                     not_incremental),
           not_incremental);
@@ -207,6 +208,7 @@ activated_cb (GtkFlowBox *list, GtkFlowBoxChild *row, UpliftPoorCard *self)
   uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
                         g_object_get_data (G_OBJECT (row), "influencer-id"), FALSE);
 }
+
 static void
 uplift_poor_card_results_changed (UpliftSessionView *view)
 {
@@ -232,7 +234,7 @@ uplift_poor_card_results_changed (UpliftSessionView *view)
                           rest);
   summary = results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present
                 ? summarize (results)
-                : g_strdup (_ ("No payouts file, so it is not known who earns the payout."));
+                : g_strdup (_ ("No payouts file, so it is not known who earns the spend."));
   gtk_label_set_label (card->summary, summary);
   gtk_image_set_from_icon_name (card->icon, get_icon_name (results, poor->len));
   gtk_label_set_label (card->more, more);

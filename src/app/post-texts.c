@@ -119,7 +119,7 @@ fill_pooled_rate (UpliftKpiTexts *texts, const UpliftResults *results)
 
   texts->figure = uplift_format_percent (totals->pooled_engagement_rate);
   texts->detail = g_strdup (isnan (totals->pooled_engagement_rate) ? get_no_rate_reason (totals)
-                                                                   : _ ("sum ÷ sum"));
+                                                                   : _ ("ratio of sums"));
   if (totals->rated_posts == totals->posts && totals->posts > 0)
     g_string_append_printf (text, "\n= %s ÷ %s", engagements, reach);
   g_string_append_printf (text, "\n= %s\n\n", texts->figure);

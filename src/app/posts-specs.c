@@ -22,7 +22,7 @@ dup_rate_tooltip (const char *platform, const char *rate_name, double rate, gint
 void
 uplift_posts_specs_fill_engagement (UpliftBarChart *chart, const UpliftResults *results)
 {
-  const char *const names[N_RATES] = { _ ("Mean of the posts"), _ ("Pooled, sum ÷ sum") };
+  const char *const names[N_RATES] = { _ ("Mean of the posts"), _ ("Pooled, ratio of sums") };
   g_autoptr (GPtrArray) tooltips = g_ptr_array_new_with_free_func (g_free);
   g_autofree UpliftBarItem *items = NULL;
 

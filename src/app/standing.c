@@ -71,7 +71,7 @@ uplift_standing_get_explanation (UpliftStanding standing)
     case UPLIFT_STANDING_POOR:
       return _ ("The ROAS is below the threshold for poor ROI.");
     case UPLIFT_STANDING_NOT_INCREMENTAL:
-      return _ ("Earns its payout, but brings less than would have come without it.");
+      return _ ("Earns its spend, but brings less than would have come without it.");
     case UPLIFT_STANDING_FREE:
       return _ ("Has revenue and no spend.");
     case UPLIFT_STANDING_NOT_IN_FILE:

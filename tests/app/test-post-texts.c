@@ -51,7 +51,8 @@ test_values (void)
   check (results, UPLIFT_POST_FIGURE_REACH, "10.0 k", "10 000", "= 10 000");
   check (results, UPLIFT_POST_FIGURE_ENGAGEMENTS, "330", "330", "Likes + comments");
   check (results, UPLIFT_POST_FIGURE_RATE, "5.0%", "mean of 3 posts", "counts alike");
-  check (results, UPLIFT_POST_FIGURE_POOLED_RATE, "3.3%", "sum ÷ sum", "= 330 ÷ 10 000\n= 3.3%");
+  check (results, UPLIFT_POST_FIGURE_POOLED_RATE, "3.3%", "ratio of sums",
+         "= 330 ÷ 10 000\n= 3.3%");
   check (results, UPLIFT_POST_FIGURE_COST_PER_POST, "50.00", "spend ÷ posts", "= 150.00 ÷ 3\n");
   check (results, UPLIFT_POST_FIGURE_CPM, "15.00", "for 1 000 of reach",
          "= 1 000 × 150.00 ÷ 10 000\n= 15.00");
@@ -68,7 +69,8 @@ test_unrated (void)
 
   check (results, UPLIFT_POST_FIGURE_POSTS, "4", "5 – 9 Oct 2024", "= 4");
   check (results, UPLIFT_POST_FIGURE_RATE, "5.0%", "mean of 3 posts", "no rate");
-  check (results, UPLIFT_POST_FIGURE_POOLED_RATE, "3.3%", "sum ÷ sum", "÷ sum of reach\n= 3.3%");
+  check (results, UPLIFT_POST_FIGURE_POOLED_RATE, "3.3%", "ratio of sums",
+         "÷ sum of reach\n= 3.3%");
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "app/data-table.h"
 
+#include "app/flow-layout.h"
 #include "app/sort-control.h"
 #include "app/table-actions.h"
 #include "app/table-view.h"
@@ -292,6 +293,7 @@ uplift_data_table_class_init (UpliftDataTableClass *class)
       = g_signal_new ("link-activated", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 
+  g_type_ensure (UPLIFT_TYPE_FLOW_LAYOUT);
   g_type_ensure (UPLIFT_TYPE_SORT_CONTROL);
   g_type_ensure (UPLIFT_TYPE_TABLE_VIEW);
   g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);

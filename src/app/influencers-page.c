@@ -6,6 +6,7 @@
 #include "app/drop-down-name.h"
 #include "app/file-name.h"
 #include "app/filter-toggle.h"
+#include "app/flow-layout.h"
 #include "app/influencer-dialog.h"
 #include "app/influencers-specs.h"
 #include "app/leaderboard-table-data.h"
@@ -191,6 +192,7 @@ uplift_influencers_page_class_init (UpliftInfluencersPageClass *class)
   g_type_ensure (UPLIFT_TYPE_PAGE_FRAME);
   g_type_ensure (UPLIFT_TYPE_DATA_TABLE);
   g_type_ensure (UPLIFT_TYPE_CHART_CARD);
+  g_type_ensure (UPLIFT_TYPE_FLOW_LAYOUT);
   g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/uplift_roi/Uplift/ui/influencers-page.ui");

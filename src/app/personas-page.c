@@ -3,6 +3,7 @@
 #include "app/chart-card.h"
 #include "app/data-table.h"
 #include "app/drop-down-name.h"
+#include "app/flow-layout.h"
 #include "app/page-frame.h"
 #include "app/persona-table-data.h"
 #include "app/personas-specs.h"
@@ -157,6 +158,7 @@ uplift_personas_page_class_init (UpliftPersonasPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = uplift_personas_page_dispose;
   UPLIFT_SESSION_VIEW_CLASS (class)->results_changed = uplift_personas_page_results_changed;
+  g_type_ensure (UPLIFT_TYPE_FLOW_LAYOUT);
   g_type_ensure (UPLIFT_TYPE_PAGE_FRAME);
   g_type_ensure (UPLIFT_TYPE_WRAP_LAYOUT);
   g_type_ensure (UPLIFT_TYPE_CHART_CARD);

@@ -181,8 +181,13 @@ uplift_scatter_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
   else
     for (guint i = 0; i < self->turns->len; i++)
       draw_one (self, cr, &g_array_index (self->turns, UpliftScatterChartTurn, i), self->radius);
-  if (highlighted >= 0)
-    draw_highlighted (self, cr, highlighted);
   uplift_legend_draw (&self->legend, cr);
   uplift_chart_draw_labels (chart, cr);
+  /* The plate of the line's own text may hide a point, but not the one that is pointed at; the
+   * texts have left another font behind. */
+  if (highlighted >= 0)
+    {
+      set_point_font (cr);
+      draw_highlighted (self, cr, highlighted);
+    }
 }

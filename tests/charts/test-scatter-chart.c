@@ -235,6 +235,30 @@ test_equal (void)
   check_all_marks_reached (chart);
 }
 
+/* Points everywhere, so under the line's text too: each is seen when it is pointed at. */
+static void
+test_behind_text (void)
+{
+  UpliftScatterPoint points[20 * 20];
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (UpliftScatterPoint){ .label = "Somebody", .x = i % 20, .y = i / 20, .value = 1 };
+
+  g_autoptr (UpliftChart) chart = make_chart (points, G_N_ELEMENTS (points));
+
+  lay_out_chart (chart, uplift_theme_get_light (), 500, 300, 22);
+  g_assert_true (has_label (chart, "Break-even"));
+
+  g_autofree char *plain = draw_chart (chart, -1);
+
+  for (guint i = 0; i < uplift_chart_get_n_marks (chart); i++)
+    {
+      g_autofree char *highlighted = draw_chart (chart, (int) i);
+
+      g_assert_cmpstr (plain, !=, highlighted);
+    }
+}
+
 static void
 test_random (void)
 {
@@ -369,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scatter-chart/odd-values", test_odd_values);
   g_test_add_func ("/scatter-chart/empty", test_empty);
   g_test_add_func ("/scatter-chart/equal", test_equal);
+  g_test_add_func ("/scatter-chart/behind-text", test_behind_text);
   g_test_add_func ("/scatter-chart/random", test_random);
   g_test_add_func ("/scatter-chart/looks", test_looks);
   g_test_add_func ("/scatter-chart/pictures", test_pictures);

@@ -1,9 +1,9 @@
 #include "app/application.h"
-#include "app/built-in-sample.h"
 #include "app/color-scheme.h"
+#include "app/files/built-in-sample.h"
 #include "app/preferences-dialog.h"
 #include "app/preferences.h"
-#include "app/window.h"
+#include "app/window/window.h"
 #include "core/format.h"
 #include <glib/gi18n.h>
 

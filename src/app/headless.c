@@ -1,7 +1,7 @@
 #include "app/headless.h"
 
-#include "app/built-in-sample.h"
-#include "app/pdf-report.h"
+#include "app/export/pdf-report.h"
+#include "app/files/built-in-sample.h"
 #include "core/loader.h"
 #include "core/report.h"
 #include "core/session.h"

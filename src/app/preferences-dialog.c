@@ -1,5 +1,5 @@
 #include "app/preferences-dialog.h"
-#include "app/quiet-wheel.h"
+#include "app/widgets/quiet-wheel.h"
 
 struct _UpliftPreferencesDialog
 {

@@ -1,7 +1,7 @@
 /* Compares what a table of the window holds with what the report says. */
 #pragma once
 
-#include "app/table-data.h"
+#include "app/table/table-data.h"
 #include "core/results.h"
 
 /* Every row of data is one of the report's list under that key, in its order, and each of its

@@ -1,7 +1,7 @@
 /* Tables written down in a test. */
 #pragma once
 
-#include "app/table-data.h"
+#include "app/table/table-data.h"
 
 /* A table of the columns (which must outlive it) and the cells, row by row: numbers and statuses'
  * ranks are read from their texts, "" is no value; a status's word is "grave", "doubtful" or "" for

@@ -1,8 +1,8 @@
 /* What the Campaigns page shows: its table against the report, its bars against the results. */
 #include "../core/random-case.h"
-#include "app/breakdown-list.h"
-#include "app/breakdown-table-data.h"
-#include "app/value-colors.h"
+#include "app/campaigns/breakdown-list.h"
+#include "app/campaigns/breakdown-table-data.h"
+#include "app/chart/value-colors.h"
 #include "core/incremental-breakdown.h"
 #include "core/loader.h"
 #include "report-rows.h"

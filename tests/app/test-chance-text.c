@@ -1,4 +1,4 @@
-#include "app/chance-text.h"
+#include "app/insights/chance-text.h"
 
 #include <locale.h>
 

@@ -1,4 +1,4 @@
-#include "app/chart-specs.h"
+#include "app/chart/chart-specs.h"
 #include "charts/chart-private.h"
 #include "charts/image-export.h"
 #include "small-dataset.h"

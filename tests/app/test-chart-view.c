@@ -1,4 +1,4 @@
-#include "app/chart-view.h"
+#include "app/chart/chart-view.h"
 #include "charts/bar-chart.h"
 
 typedef struct

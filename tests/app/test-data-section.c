@@ -1,6 +1,6 @@
 /* What the sidebar says about the files that are open. */
-#include "app/data-row.h"
-#include "app/data-section.h"
+#include "app/files/data-section.h"
+#include "app/table/data-row.h"
 #include "find-child.h"
 #include "small-dataset.h"
 

@@ -1,5 +1,5 @@
-#include "app/data-table.h"
-#include "app/table-view.h"
+#include "app/table/data-table.h"
+#include "app/table/table-view.h"
 #include "find-child.h"
 #include "small-table.h"
 

@@ -1,4 +1,4 @@
-#include "app/date-text.h"
+#include "app/sidebar/date-text.h"
 #include <locale.h>
 
 static void

@@ -1,5 +1,5 @@
 /* What is said before rows are exported. */
-#include "app/export-texts.h"
+#include "app/export/export-texts.h"
 #include "small-dataset.h"
 
 static const SmallInfluencer people[] = {

@@ -1,6 +1,6 @@
 /* The card that shows an export: what is written, what is told, and that a cancelled one leaves
  * nothing. The rows are those of the sample in the program, which is a resource and no file. */
-#include "app/export-view.h"
+#include "app/export/export-view.h"
 #include "core/loader.h"
 #include "core/sample.h"
 

@@ -1,13 +1,13 @@
 /* The sidebar and the chips in a window, with real results. What needs a pointer or keys is tested
  * from outside, in tests/gui. */
 #include "../core/random-dataset.h"
-#include "app/filter-chips.h"
-#include "app/filter-group.h"
-#include "app/filter-row.h"
-#include "app/filter-sidebar.h"
-#include "app/method-panel.h"
-#include "app/period-histogram.h"
-#include "app/period-picker.h"
+#include "app/sidebar/filter-chips.h"
+#include "app/sidebar/filter-group.h"
+#include "app/sidebar/filter-row.h"
+#include "app/sidebar/filter-sidebar.h"
+#include "app/sidebar/method-panel.h"
+#include "app/sidebar/period-histogram.h"
+#include "app/sidebar/period-picker.h"
 #include "core/format.h"
 #include <locale.h>
 #include <string.h>

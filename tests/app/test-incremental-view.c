@@ -1,10 +1,10 @@
 /* The explanation in a window, with real results: what it shows follows the session, and what is
  * chosen in it goes there. */
 #include "../core/random-dataset.h"
-#include "app/chart-view.h"
-#include "app/incremental-dialog.h"
-#include "app/incremental-view.h"
-#include "app/method-list.h"
+#include "app/chart/chart-view.h"
+#include "app/incremental/incremental-dialog.h"
+#include "app/incremental/incremental-view.h"
+#include "app/incremental/method-list.h"
 #include "core/format.h"
 #include "find-child.h"
 

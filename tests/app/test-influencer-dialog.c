@@ -1,5 +1,5 @@
-#include "app/influencer-dialog.h"
-#include "app/influencer-view.h"
+#include "app/influencers/influencer-dialog.h"
+#include "app/influencers/influencer-view.h"
 #include "find-child.h"
 #include "small-dataset.h"
 

@@ -1,7 +1,7 @@
 /* The column of what counts adds up to the payout that the figures rest on, under random filters.
  */
 #include "../core/random-case.h"
-#include "app/influencer-payout-table-data.h"
+#include "app/influencers/influencer-payout-table-data.h"
 
 static double
 sum (UpliftTableData *data, const char *column)

@@ -1,7 +1,7 @@
 /* What the window of an influencer says: the figures are those that the whole window would show
  * with this influencer ticked alone, under random filters. */
 #include "../core/random-case.h"
-#include "app/influencer-texts.h"
+#include "app/influencers/influencer-texts.h"
 #include "core/format.h"
 #include "small-dataset.h"
 

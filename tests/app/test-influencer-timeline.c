@@ -1,7 +1,7 @@
 /* The points of an influencer's chart add up to its figures, and lie over all days of the data that
  * the period leaves. */
 #include "../core/random-case.h"
-#include "app/influencer-timeline.h"
+#include "app/influencers/influencer-timeline.h"
 
 static void
 check_extent (const UpliftInfluencerTimeline *timeline, const UpliftResults *results)

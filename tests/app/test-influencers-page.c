@@ -1,9 +1,9 @@
 /* The page's controls, and what its marks and rows do. Its numbers are those of its parts, which
  * have tests of their own. */
-#include "app/chart-card.h"
-#include "app/data-table.h"
-#include "app/influencer-dialog.h"
-#include "app/influencers-page.h"
+#include "app/chart/chart-card.h"
+#include "app/influencers/influencer-dialog.h"
+#include "app/influencers/influencers-page.h"
+#include "app/table/data-table.h"
 #include "core/measure.h"
 #include "find-child.h"
 #include "small-dataset.h"

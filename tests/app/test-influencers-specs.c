@@ -1,6 +1,6 @@
 /* The numbers in the charts of the influencers are the results', under random filters. */
 #include "../core/random-case.h"
-#include "app/influencers-specs.h"
+#include "app/influencers/influencers-specs.h"
 #include "charts/image-export.h"
 #include "small-dataset.h"
 

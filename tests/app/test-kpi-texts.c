@@ -1,5 +1,5 @@
-#include "app/cost-text.h"
-#include "app/kpi-texts.h"
+#include "app/words/cost-text.h"
+#include "app/words/kpi-texts.h"
 #include "small-dataset.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "app/kpi-tile.h"
+#include "app/widgets/kpi-tile.h"
 #include "find-child.h"
 
 static void

@@ -1,6 +1,6 @@
 /* The leaderboard's cells are the results' figures, under random filters and on real data. */
 #include "../core/random-case.h"
-#include "app/leaderboard-table-data.h"
+#include "app/influencers/leaderboard-table-data.h"
 #include "core/loader.h"
 #include "small-dataset.h"
 

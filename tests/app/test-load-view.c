@@ -1,5 +1,5 @@
 /* One signal for each load that counts: loaded, failed or cancelled. */
-#include "app/load-view.h"
+#include "app/files/load-view.h"
 
 typedef struct
 {

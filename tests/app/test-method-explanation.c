@@ -2,8 +2,8 @@
  * the formula with the numbers filled in is calculated once more, from the text. */
 #include "../core/random-dataset.h"
 #include "../core/random-filter.h"
-#include "app/method-cautions.h"
-#include "app/method-explanation.h"
+#include "app/incremental/method-cautions.h"
+#include "app/incremental/method-explanation.h"
 #include "core/format.h"
 #include "core/method-caveats.h"
 

@@ -1,4 +1,4 @@
-#include "app/nested-scroll.h"
+#include "app/chart/nested-scroll.h"
 
 /* A page of 2000 pixels with a scroller of 500 in it, of which each shows 200. */
 typedef struct

@@ -1,7 +1,7 @@
 /* The printable report without a display: whole, of the right length, and nothing lost when it
  * cannot be written. */
-#include "app/built-in-sample.h"
-#include "app/pdf-report.h"
+#include "app/export/pdf-report.h"
+#include "app/files/built-in-sample.h"
 #include "core/loader.h"
 
 #include <glib/gstdio.h>

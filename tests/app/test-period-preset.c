@@ -1,4 +1,4 @@
-#include "app/period-preset.h"
+#include "app/sidebar/period-preset.h"
 #include <stdio.h>
 
 static void

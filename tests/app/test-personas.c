@@ -1,7 +1,7 @@
 /* What the Personas page shows: its table against the report, its grid against the results. */
 #include "../core/random-case.h"
-#include "app/persona-table-data.h"
-#include "app/personas-specs.h"
+#include "app/personas/persona-table-data.h"
+#include "app/personas/personas-specs.h"
 #include "core/loader.h"
 #include "report-rows.h"
 #include "small-dataset.h"

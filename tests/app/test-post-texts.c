@@ -1,4 +1,4 @@
-#include "app/post-texts.h"
+#include "app/posts/post-texts.h"
 #include "small-dataset.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* Files opened together come back together. */
+#include "app/files/recent-sets.h"
 #include "app/preferences.h"
-#include "app/recent-sets.h"
 #include <glib/gstdio.h>
 
 static GPtrArray *

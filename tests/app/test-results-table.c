@@ -1,7 +1,7 @@
-#include "app/data-table.h"
-#include "app/influencer-dialog.h"
-#include "app/influencer-table-data.h"
-#include "app/results-table.h"
+#include "app/influencers/influencer-dialog.h"
+#include "app/influencers/influencer-table-data.h"
+#include "app/overview/results-table.h"
+#include "app/table/data-table.h"
 #include "find-child.h"
 #include "small-dataset.h"
 

@@ -1,5 +1,5 @@
-#include "app/row-model.h"
-#include "app/text-fold.h"
+#include "app/table/row-model.h"
+#include "app/table/text-fold.h"
 #include "core/types.h"
 #include "small-table.h"
 

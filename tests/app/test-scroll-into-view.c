@@ -1,4 +1,4 @@
-#include "app/scroll-into-view.h"
+#include "app/widgets/scroll-into-view.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 

@@ -1,5 +1,5 @@
 /* What a session view is told, and when: at once while it is seen, later while it is not. */
-#include "app/session-view.h"
+#include "app/window/session-view.h"
 #include "small-dataset.h"
 
 #define TEST_TYPE_VIEW (test_view_get_type ())

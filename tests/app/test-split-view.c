@@ -1,5 +1,5 @@
 /* The sidebar beside the content or over it, by the width. */
-#include "app/split-view.h"
+#include "app/window/split-view.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-#include "app/standing.h"
+#include "app/words/standing.h"
 #include "small-dataset.h"
 
 static const SmallInfluencer influencers[] = {

@@ -1,4 +1,4 @@
-#include "app/table-data.h"
+#include "app/table/table-data.h"
 #include "small-table.h"
 
 #include <locale.h>

@@ -1,13 +1,13 @@
 /* Every widget with a template can be made, shown and taken away without a warning (warnings are
  * fatal in these tests). */
-#include "app/drop-area.h"
-#include "app/load-view.h"
+#include "app/files/drop-area.h"
+#include "app/files/load-view.h"
+#include "app/files/problems-dialog.h"
 #include "app/preferences-dialog.h"
 #include "app/preferences.h"
-#include "app/problems-dialog.h"
-#include "app/split-view.h"
-#include "app/toast.h"
-#include "app/window.h"
+#include "app/window/split-view.h"
+#include "app/window/toast.h"
+#include "app/window/window.h"
 
 static void
 iterate (guint milliseconds)

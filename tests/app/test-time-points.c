@@ -1,4 +1,4 @@
-#include "app/time-points.h"
+#include "app/chart/time-points.h"
 
 /* 2024-12-30 is a Monday, day 20087. */
 static const struct

@@ -1,5 +1,5 @@
 #include "../core/random-dataset.h"
-#include "app/value-model.h"
+#include "app/sidebar/value-model.h"
 #include <string.h>
 
 static UpliftDataset *

@@ -1,4 +1,4 @@
-#include "app/web-address.h"
+#include "app/posts/web-address.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "app/wrap-layout.h"
+#include "app/widgets/wrap-layout.h"
 
 #define N_CHILDREN 6
 

@@ -2,7 +2,7 @@
  * search with each key, and to show another filter. Times are from the request to the end of the
  * last frame that it leads to, on a screen without graphics hardware. It prints a table and judges
  * nothing: machines differ. */
-#include "app/window.h"
+#include "app/window/window.h"
 #include "big-dataset.h"
 #include "stopwatch.h"
 

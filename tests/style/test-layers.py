@@ -14,7 +14,7 @@ FORBIDDEN = {
 }
 
 # Where results become chart data and pages of the report.
-BRIDGES = re.compile(r'^src/app/([a-z-]*specs|pdf-report|report)[a-z-]*\.[ch]$')
+BRIDGES = re.compile(r'^src/app/([a-z]+/)?([a-z-]*specs|pdf-report|report)[a-z-]*\.[ch]$')
 
 
 def check_direction(layer):

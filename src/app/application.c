@@ -4,7 +4,7 @@
 #include "app/preferences-dialog.h"
 #include "app/preferences.h"
 #include "app/window/window.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 #define RESOURCES "/io/github/uplift_roi/Uplift"

@@ -1,7 +1,7 @@
 #include "app/command-line.h"
 
 #include "app/filter-option.h"
-#include "core/nearest.h"
+#include "core/figures/nearest.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

@@ -5,11 +5,11 @@
  */
 #pragma once
 
-#include "core/dataset.h"
-#include "core/filter.h"
-#include "core/report.h"
-#include "core/sample.h"
-#include "core/settings.h"
+#include "core/data/dataset.h"
+#include "core/data/filter.h"
+#include "core/data/settings.h"
+#include "core/sample/sample.h"
+#include "core/write/report.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS

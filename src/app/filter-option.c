@@ -1,6 +1,6 @@
 #include "app/filter-option.h"
 
-#include "core/nearest.h"
+#include "core/figures/nearest.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

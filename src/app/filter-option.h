@@ -1,8 +1,8 @@
 /* What --filter=DIM=VALUE[,…] says, applied to a dataset. */
 #pragma once
 
-#include "core/dataset.h"
-#include "core/filter.h"
+#include "core/data/dataset.h"
+#include "core/data/filter.h"
 
 G_BEGIN_DECLS
 

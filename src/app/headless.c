@@ -2,9 +2,9 @@
 
 #include "app/export/pdf-report.h"
 #include "app/files/built-in-sample.h"
-#include "core/loader.h"
-#include "core/report.h"
-#include "core/session.h"
+#include "core/data/session.h"
+#include "core/read/loader.h"
+#include "core/write/report.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS

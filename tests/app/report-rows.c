@@ -1,6 +1,6 @@
 #include "report-rows.h"
 
-#include "core/report.h"
+#include "core/write/report.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>

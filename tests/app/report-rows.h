@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/results.h"
+#include "core/figures/results.h"
 
 /* Every row of data is one of the report's list under that key, in its order, and each of its
  * columns that has the name of a key holds that key's value: numbers exactly, texts as they are but

@@ -1,7 +1,7 @@
 /* Datasets written down as tables in a test. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 typedef struct
 {

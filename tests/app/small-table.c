@@ -1,6 +1,6 @@
 #include "small-table.h"
 
-#include "core/types.h"
+#include "core/data/types.h"
 
 #define SMALL_TYPE_TABLE (small_table_get_type ())
 G_DECLARE_FINAL_TYPE (SmallTable, small_table, SMALL, TABLE, UpliftTableData)

@@ -3,8 +3,8 @@
 #include "app/campaigns/breakdown-list.h"
 #include "app/campaigns/breakdown-table-data.h"
 #include "app/chart/value-colors.h"
-#include "core/incremental-breakdown.h"
-#include "core/loader.h"
+#include "core/figures/incremental-breakdown.h"
+#include "core/read/loader.h"
 #include "report-rows.h"
 #include "small-dataset.h"
 

@@ -31,7 +31,7 @@ static void
 test_local (void)
 {
   assert_day ("17 May 2025", 2025, 5, 17);
-  assert_day ("17 May 2025", 2025, 5, 17); /* as core/format writes it */
+  assert_day ("17 May 2025", 2025, 5, 17); /* as core/write/format writes it */
   assert_day ("May 17, 2025", 2025, 5, 17);
   assert_day ("05/17/2025", 2025, 5, 17); /* the C locale's order */
 }

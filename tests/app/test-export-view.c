@@ -1,8 +1,8 @@
 /* The card that shows an export: what is written, what is told, and that a cancelled one leaves
  * nothing. The rows are those of the sample in the program, which is a resource and no file. */
 #include "app/export/export-view.h"
-#include "core/loader.h"
-#include "core/sample.h"
+#include "core/read/loader.h"
+#include "core/sample/sample.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "app/sidebar/method-panel.h"
 #include "app/sidebar/period-histogram.h"
 #include "app/sidebar/period-picker.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <locale.h>
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "app/incremental/incremental-dialog.h"
 #include "app/incremental/incremental-view.h"
 #include "app/incremental/method-list.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include "find-child.h"
 
 #include <locale.h>

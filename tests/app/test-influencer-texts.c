@@ -2,7 +2,7 @@
  * with this influencer ticked alone, under random filters. */
 #include "../core/random-case.h"
 #include "app/influencers/influencer-texts.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include "small-dataset.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 #include "app/influencers/influencer-dialog.h"
 #include "app/influencers/influencers-page.h"
 #include "app/table/data-table.h"
-#include "core/measure.h"
+#include "core/figures/measure.h"
 #include "find-child.h"
 #include "small-dataset.h"
 

@@ -9,8 +9,8 @@
 #include "app/insights/pattern-list.h"
 #include "app/table/data-table.h"
 #include "app/words/measure-text.h"
-#include "core/format.h"
-#include "core/report.h"
+#include "core/write/format.h"
+#include "core/write/report.h"
 #include "find-child.h"
 
 #include <json-glib/json-glib.h>

@@ -1,7 +1,7 @@
 /* The leaderboard's cells are the results' figures, under random filters and on real data. */
 #include "../core/random-case.h"
 #include "app/influencers/leaderboard-table-data.h"
-#include "core/loader.h"
+#include "core/read/loader.h"
 #include "small-dataset.h"
 
 #include <string.h>

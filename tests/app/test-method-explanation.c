@@ -4,8 +4,8 @@
 #include "../core/random-filter.h"
 #include "app/incremental/method-cautions.h"
 #include "app/incremental/method-explanation.h"
-#include "core/format.h"
-#include "core/method-caveats.h"
+#include "core/figures/method-caveats.h"
+#include "core/write/format.h"
 
 #include <locale.h>
 #include <string.h>

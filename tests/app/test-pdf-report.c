@@ -2,7 +2,7 @@
  * cannot be written. */
 #include "app/export/pdf-report.h"
 #include "app/files/built-in-sample.h"
-#include "core/loader.h"
+#include "core/read/loader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "../core/random-case.h"
 #include "app/personas/persona-table-data.h"
 #include "app/personas/personas-specs.h"
-#include "core/loader.h"
+#include "core/read/loader.h"
 #include "report-rows.h"
 #include "small-dataset.h"
 

@@ -7,7 +7,7 @@
 #include "app/posts/post-table-data.h"
 #include "app/posts/posts-page.h"
 #include "app/table/data-table.h"
-#include "core/report.h"
+#include "core/write/report.h"
 #include "find-child.h"
 #include "small-dataset.h"
 

@@ -1,6 +1,6 @@
 /* Figures among right-to-left words look as they do among others: laid out by Pango, their
  * characters stand in the order they are written in, alone and in a sentence. */
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <locale.h>
 #include <pango/pangocairo.h>

@@ -1,6 +1,6 @@
 #include "app/table/row-model.h"
 #include "app/table/text-fold.h"
-#include "core/types.h"
+#include "core/data/types.h"
 #include "small-table.h"
 
 #include <locale.h>

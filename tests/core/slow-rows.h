@@ -2,7 +2,7 @@
  * plainest way: the yardstick for the one pass of core/metrics. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-#include "core/atomic-file.h"
+#include "core/write/atomic-file.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>

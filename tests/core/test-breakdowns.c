@@ -1,6 +1,6 @@
 /* Personas against their influencers' figures, over random data and filters. The breakdowns by one
  * dimension are in test-results.c. */
-#include "core/results.h"
+#include "core/figures/results.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

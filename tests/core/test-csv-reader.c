@@ -1,4 +1,4 @@
-#include "core/csv-reader.h"
+#include "core/read/csv-reader.h"
 
 #include <string.h>
 

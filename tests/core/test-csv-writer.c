@@ -1,4 +1,4 @@
-#include "core/csv-writer.h"
+#include "core/write/csv-writer.h"
 
 #include "made-locale.h"
 #include <string.h>

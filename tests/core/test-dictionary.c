@@ -1,4 +1,4 @@
-#include "core/dictionary.h"
+#include "core/data/dictionary.h"
 
 #include <string.h>
 

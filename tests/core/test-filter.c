@@ -1,4 +1,4 @@
-#include "core/filter.h"
+#include "core/data/filter.h"
 
 static void
 test_ticks (void)

@@ -1,4 +1,4 @@
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include "made-locale.h"
 #include <locale.h>

@@ -1,6 +1,6 @@
-/* core/incremental-breakdown against what it stands for: the results of the same filter with that
- * value alone ticked, computed as a whole, value by value. */
-#include "core/incremental-breakdown.h"
+/* core/figures/incremental-breakdown against what it stands for: the results of the same filter
+ * with that value alone ticked, computed as a whole, value by value. */
+#include "core/figures/incremental-breakdown.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

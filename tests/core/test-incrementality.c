@@ -1,6 +1,6 @@
 /* The methods beside each other, over random data and random filters. What each of them is, and
  * Welch's test, is checked with all other figures by test-results. */
-#include "core/results.h"
+#include "core/figures/results.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 #include "slow-rows.h"

@@ -1,6 +1,6 @@
 /* An influencer's details against the results of the same filter with this one influencer ticked,
  * and against sums over its rows, on random data and filters. */
-#include "core/influencer-details.h"
+#include "core/figures/influencer-details.h"
 #include "random-case.h"
 
 typedef struct

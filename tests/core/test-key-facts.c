@@ -1,5 +1,5 @@
 /* Who stands out, against a plain search over random data. */
-#include "core/key-facts.h"
+#include "core/figures/key-facts.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

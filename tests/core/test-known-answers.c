@@ -1,9 +1,9 @@
 /* The figures of real data sets, known from elsewhere. Their folder is named by UPLIFT_KNOWN_DATA;
  * without it the tests are skipped, since the files are not part of the project. */
-#include "core/leaderboard.h"
-#include "core/loader.h"
-#include "core/payout-audit.h"
-#include "core/results.h"
+#include "core/figures/leaderboard.h"
+#include "core/figures/payout-audit.h"
+#include "core/figures/results.h"
+#include "core/read/loader.h"
 
 #include <string.h>
 

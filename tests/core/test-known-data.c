@@ -1,6 +1,6 @@
 /* The loader on real data sets, whose sums are known. They are not part of the project: the folder
  * that holds them is named by UPLIFT_KNOWN_DATA. */
-#include "core/loader.h"
+#include "core/read/loader.h"
 
 typedef struct
 {

@@ -1,5 +1,5 @@
 /* Ranks against a slow count of those who are better, on random data and filters. */
-#include "core/leaderboard.h"
+#include "core/figures/leaderboard.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

@@ -1,4 +1,4 @@
-#include "core/loader.h"
+#include "core/read/loader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Who loses money, is not incremental or poor, against a plain search over random data. */
-#include "core/losses.h"
+#include "core/figures/losses.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

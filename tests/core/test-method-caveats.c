@@ -1,5 +1,5 @@
 /* Each caveat on both sides of its limit, and those of random data against the rows themselves. */
-#include "core/method-caveats.h"
+#include "core/figures/method-caveats.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 

@@ -1,4 +1,4 @@
-#include "core/nearest.h"
+#include "core/figures/nearest.h"
 
 static const char *const words[] = { "experiment", "baseline", "aov", "share" };
 

@@ -1,4 +1,4 @@
-#include "core/number-text.h"
+#include "core/write/number-text.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-#include "core/parse.h"
+#include "core/read/parse.h"
 
 #include <string.h>
 

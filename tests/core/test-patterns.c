@@ -1,7 +1,7 @@
 /* Patterns of loss-makers: how likely chance is to make them, with values from tables, and what
  * filters by them. (Their counts and money are checked in test-results.) */
-#include "core/loader.h"
-#include "core/results.h"
+#include "core/figures/results.h"
+#include "core/read/loader.h"
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* The payout audit: a file made for each judgement, and chance against a slow recomputation. */
-#include "core/loader.h"
-#include "core/payout-audit.h"
-#include "core/payout-units.h"
+#include "core/figures/payout-audit.h"
+#include "core/figures/payout-units.h"
+#include "core/read/loader.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 #include "slow-rows.h"

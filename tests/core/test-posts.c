@@ -1,6 +1,6 @@
 /* What the posts reached, against a slow and plain recomputation over random data and random
  * filters. */
-#include "core/posts.h"
+#include "core/figures/posts.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 #include "slow-rows.h"

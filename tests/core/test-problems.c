@@ -1,4 +1,4 @@
-#include "core/problems.h"
+#include "core/data/problems.h"
 
 #include <string.h>
 

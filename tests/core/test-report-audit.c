@@ -1,6 +1,6 @@
 /* The report's payout audit, read back with another library. */
-#include "core/payout-audit.h"
-#include "core/report.h"
+#include "core/figures/payout-audit.h"
+#include "core/write/report.h"
 #include "random-dataset.h"
 
 #include <json-glib/json-glib.h>

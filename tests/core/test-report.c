@@ -1,8 +1,8 @@
 /* The report, read back with another library. */
-#include "core/incremental-breakdown.h"
-#include "core/json-writer.h"
-#include "core/leaderboard.h"
-#include "core/report.h"
+#include "core/figures/incremental-breakdown.h"
+#include "core/figures/leaderboard.h"
+#include "core/write/json-writer.h"
+#include "core/write/report.h"
 #include "random-dataset.h"
 
 #include <glib/gstdio.h>

@@ -1,7 +1,7 @@
-/* Everything that core/results computes, against a slow and plain recomputation over random data
- * and random filters. */
-#include "core/figures.h"
-#include "core/results.h"
+/* Everything that core/figures/results computes, against a slow and plain recomputation over random
+ * data and random filters. */
+#include "core/figures/figures.h"
+#include "core/figures/results.h"
 #include "random-case.h"
 
 #include <gsl/gsl_cdf.h>

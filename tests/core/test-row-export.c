@@ -1,6 +1,6 @@
-#include "core/loader.h"
-#include "core/row-export.h"
-#include "core/sample.h"
+#include "core/read/loader.h"
+#include "core/sample/sample.h"
+#include "core/write/row-export.h"
 #include "random-filter.h"
 
 #include <glib/gstdio.h>

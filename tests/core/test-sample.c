@@ -1,4 +1,4 @@
-#include "core/sample.h"
+#include "core/sample/sample.h"
 
 #include <glib/gstdio.h>
 #include <gsl/gsl_cdf.h>

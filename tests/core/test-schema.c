@@ -1,4 +1,4 @@
-#include "core/schema.h"
+#include "core/read/schema.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "core/session.h"
+#include "core/data/session.h"
 #include "random-dataset.h"
 
 static UpliftDataset *

@@ -1,6 +1,6 @@
 /* What influencers and campaigns cost, against a slow and plain recomputation over random data and
  * random filters. */
-#include "core/spend.h"
+#include "core/figures/spend.h"
 #include "random-case.h"
 
 static gboolean

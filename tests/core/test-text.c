@@ -1,4 +1,4 @@
-#include "core/text.h"
+#include "core/read/text.h"
 
 #include <string.h>
 

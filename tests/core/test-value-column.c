@@ -1,4 +1,4 @@
-#include "core/value-column.h"
+#include "core/read/value-column.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "big-dataset.h"
 
-#include "core/sample.h"
+#include "core/sample/sample.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 #include "app/chart/value-colors.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
-#include "core/figures.h"
-#include "core/format.h"
-#include "core/incremental-breakdown.h"
+#include "core/figures/figures.h"
+#include "core/figures/incremental-breakdown.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "app/campaigns/breakdown-text.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
-#include "core/incremental-breakdown.h"
+#include "core/figures/incremental-breakdown.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "app/campaigns/breakdown-text.h"
 
 #include "app/incremental/method-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

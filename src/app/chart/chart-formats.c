@@ -1,6 +1,6 @@
 #include "app/chart/chart-formats.h"
 
-#include "core/format.h"
+#include "core/write/format.h"
 
 char *
 uplift_chart_format_ratio (double value, double step, gpointer user_data)

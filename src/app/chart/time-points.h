@@ -2,7 +2,7 @@
  * its Monday) or a month (named by its first day), whichever keeps them readable. Immutable. */
 #pragma once
 
-#include "core/types.h"
+#include "core/data/types.h"
 
 G_BEGIN_DECLS
 

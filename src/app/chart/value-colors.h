@@ -2,7 +2,7 @@
  * every filter. */
 #pragma once
 
-#include "core/dataset.h"
+#include "core/data/dataset.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "app/export/file-name.h"
 #include "app/export/pdf-report.h"
 #include "app/export/save-dialog.h"
-#include "core/report.h"
+#include "core/write/report.h"
 #include <glib/gi18n.h>
 
 #define VIEW_KEY "uplift-export-view"

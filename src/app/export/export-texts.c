@@ -1,7 +1,7 @@
 #include "app/export/export-texts.h"
 
-#include "core/format.h"
-#include "core/selection.h"
+#include "core/data/selection.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* What is said about an export of rows before it begins, and how its file is to be called. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

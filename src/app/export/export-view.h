@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "core/row-export.h"
+#include "core/write/row-export.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* Names proposed for files that are saved: they say what it is, and of when. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

@@ -7,8 +7,8 @@
 #include "app/overview/top-list.h"
 #include "app/words/cost-text.h"
 #include "app/words/standing.h"
-#include "core/atomic-file.h"
-#include "core/format.h"
+#include "core/write/atomic-file.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

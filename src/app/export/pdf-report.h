@@ -2,7 +2,7 @@
  * results as everywhere; needs no display. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS

@@ -1,6 +1,6 @@
 #include "app/files/data-section.h"
 #include "app/table/data-row.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 struct _UpliftDataSection

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "core/loader.h"
+#include "core/read/loader.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

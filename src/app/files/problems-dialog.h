@@ -2,7 +2,7 @@
  * its severity as icon and word, its place, how often it occurs and on which lines. */
 #pragma once
 
-#include "core/dataset.h"
+#include "core/data/dataset.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
  * follows what is filtered and set there. */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

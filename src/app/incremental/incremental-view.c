@@ -6,7 +6,7 @@
 #include "app/incremental/method-list.h"
 #include "app/incremental/method-specs.h"
 #include "app/widgets/wrap-layout.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 struct _UpliftIncrementalView

@@ -1,7 +1,7 @@
 #include "app/incremental/method-cautions.h"
 
-#include "core/format.h"
-#include "core/method-caveats.h"
+#include "core/figures/method-caveats.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

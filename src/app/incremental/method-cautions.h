@@ -1,7 +1,7 @@
 /* When not to trust an incremental revenue, as sentences. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,8 @@ typedef struct
   gboolean holds; /* the data say so; FALSE: it is so with every data */
 } UpliftMethodCaution;
 
-/* Those of the results' estimate by the method that hold (core/method-caveats) with their numbers,
- * then those that go with the method: of UpliftMethodCaution (transfer full). */
+/* Those of the results' estimate by the method that hold (core/figures/method-caveats) with their
+ * numbers, then those that go with the method: of UpliftMethodCaution (transfer full). */
 GArray *uplift_method_cautions_new (const UpliftResults *results, UpliftMethod method);
 
 G_END_DECLS

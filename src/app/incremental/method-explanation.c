@@ -1,6 +1,6 @@
 #include "app/incremental/method-explanation.h"
 
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

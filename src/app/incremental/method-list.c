@@ -2,7 +2,7 @@
 #include "app/incremental/method-chooser.h"
 #include "app/incremental/method-explanation.h"
 #include "app/incremental/method-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 #define FIRST UPLIFT_METHOD_EXPERIMENT

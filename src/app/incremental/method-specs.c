@@ -2,7 +2,7 @@
 
 #include "app/chart/chart-formats.h"
 #include "app/incremental/method-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "charts/interval-chart.h"
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* What the methods of incremental revenue are called, and each in a line. */
 #pragma once
 
-#include "core/settings.h"
+#include "core/data/settings.h"
 
 G_BEGIN_DECLS
 

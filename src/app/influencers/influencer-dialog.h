@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/influencer-details.h"
+#include "core/figures/influencer-details.h"
 
 G_BEGIN_DECLS
 

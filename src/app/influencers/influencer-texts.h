@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/words/kpi-texts.h"
-#include "core/influencer-details.h"
+#include "core/figures/influencer-details.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "app/chart/time-points.h"
-#include "core/influencer-details.h"
+#include "core/figures/influencer-details.h"
 
 G_BEGIN_DECLS
 

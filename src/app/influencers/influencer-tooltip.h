@@ -1,7 +1,7 @@
 /* What a chart says of one influencer beside its mark. */
 #pragma once
 
-#include "core/measure.h"
+#include "core/figures/measure.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/leaderboard.h"
+#include "core/figures/leaderboard.h"
 
 G_BEGIN_DECLS
 

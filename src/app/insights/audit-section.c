@@ -7,7 +7,7 @@
 #include "app/table/data-table.h"
 #include "app/widgets/kpi-tile.h"
 #include "app/widgets/wrap-layout.h"
-#include "core/payout-audit.h"
+#include "core/figures/payout-audit.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 #include "app/insights/audit-table-data.h"
 
 #include "app/insights/judgement-text.h"
-#include "core/payout-units.h"
+#include "core/figures/payout-units.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 /* What the payout audit says above its table. */
 #pragma once
 
-#include "core/payout-audit.h"
+#include "core/figures/payout-audit.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "app/words/dimension-text.h"
 #include "app/words/measure-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

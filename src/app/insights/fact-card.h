@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "core/key-facts.h"
+#include "core/figures/key-facts.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include "app/insights/pattern-list.h"
 #include "app/widgets/wrap-layout.h"
 #include "app/window/page-frame.h"
-#include "core/key-facts.h"
+#include "core/figures/key-facts.h"
 
 struct _UpliftInsightsPage
 {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/payout-audit.h"
+#include "core/figures/payout-audit.h"
 
 G_BEGIN_DECLS
 

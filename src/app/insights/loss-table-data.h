@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/losses.h"
+#include "core/figures/losses.h"
 
 G_BEGIN_DECLS
 

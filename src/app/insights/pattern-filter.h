@@ -1,7 +1,7 @@
 /* What a click on a pattern of under-performance does to the filter. */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include "app/widgets/drop-down-name.h"
 #include "app/widgets/flow-layout.h"
 #include "app/words/dimension-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

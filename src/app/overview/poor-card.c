@@ -2,7 +2,7 @@
 
 #include "app/sidebar/filter-toggle.h"
 #include "app/words/standing.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

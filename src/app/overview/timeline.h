@@ -8,7 +8,7 @@
 #pragma once
 
 #include "app/chart/time-points.h"
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "app/chart/value-colors.h"
 #include "app/influencers/influencer-tooltip.h"
-#include "core/leaderboard.h"
+#include "core/figures/leaderboard.h"
 
 typedef struct
 {

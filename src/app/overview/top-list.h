@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "core/measure.h"
+#include "core/figures/measure.h"
 
 G_BEGIN_DECLS
 

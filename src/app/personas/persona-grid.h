@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

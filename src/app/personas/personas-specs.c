@@ -4,7 +4,7 @@
 #include "app/chart/value-colors.h"
 #include "app/words/cost-text.h"
 #include "app/words/dimension-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

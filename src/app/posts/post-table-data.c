@@ -1,6 +1,6 @@
 #include "app/posts/post-table-data.h"
 
-#include "core/posts.h"
+#include "core/figures/posts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "app/posts/post-texts.h"
 
 #include "app/words/cost-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 #include "app/posts/posts-specs.h"
 
 #include "app/chart/chart-formats.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* What a person types for a day → day. */
 #pragma once
 
-#include "core/types.h"
+#include "core/data/types.h"
 
 G_BEGIN_DECLS
 

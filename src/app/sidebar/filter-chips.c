@@ -1,7 +1,7 @@
 #include "app/sidebar/filter-chips.h"
 #include "app/widgets/flow-layout.h"
 #include "app/words/dimension-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 #define MAX_SINGLE 3      /* values of one filter with a chip each */

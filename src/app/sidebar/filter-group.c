@@ -4,7 +4,7 @@
 #include "app/widgets/focus-behind.h"
 #include "app/widgets/scroll-into-view.h"
 #include "app/words/dimension-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
 #include "app/sidebar/filter-row.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 struct _UpliftFilterRow

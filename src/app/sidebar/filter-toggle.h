@@ -1,7 +1,7 @@
 /* What a click on something that stands for a value does to the filter. */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,5 @@
 #include "app/sidebar/period-histogram.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 #define HEIGHT 56

@@ -13,7 +13,7 @@
  */
 #pragma once
 
-#include "core/types.h"
+#include "core/data/types.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

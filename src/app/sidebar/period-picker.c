@@ -2,7 +2,7 @@
 #include "app/sidebar/date-text.h"
 #include "app/sidebar/period-histogram.h"
 #include "app/sidebar/period-preset.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 struct _UpliftPeriodPicker

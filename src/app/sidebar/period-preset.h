@@ -1,7 +1,7 @@
 /* Periods with a name, counted back from the last day of the data (data are rarely of today). */
 #pragma once
 
-#include "core/types.h"
+#include "core/data/types.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 #include "app/table/data-row.h"
 #include "app/files/built-in-sample.h"
-#include "core/format.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 struct _UpliftDataRow

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/dataset.h"
+#include "core/data/dataset.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

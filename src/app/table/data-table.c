@@ -5,7 +5,7 @@
 #include "app/table/table-view.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/wrap-layout.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

@@ -3,7 +3,7 @@
 #include "app/table/search-index.h"
 #include "app/table/text-fold.h"
 #include "app/table/text-order.h"
-#include "core/types.h"
+#include "core/data/types.h"
 
 #include <stdlib.h>
 #include <string.h>

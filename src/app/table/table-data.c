@@ -1,7 +1,7 @@
 #include "app/table/table-data.h"
 
-#include "core/format.h"
-#include "core/number-text.h"
+#include "core/write/format.h"
+#include "core/write/number-text.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 #include "app/table/table-excerpt.h"
 
-#include "core/atomic-file.h"
-#include "core/csv-writer.h"
+#include "core/write/atomic-file.h"
+#include "core/write/csv-writer.h"
 
 struct _UpliftTableExcerpt
 {

@@ -19,7 +19,7 @@ guint uplift_table_excerpt_get_n_rows (const UpliftTableExcerpt *excerpt);
  * become blanks (transfer full). */
 char *uplift_table_excerpt_to_tabbed (const UpliftTableExcerpt *excerpt);
 
-/* Writes a CSV, the ids of the columns first, as core/csv-writer does: numbers with all their
+/* Writes a CSV, the ids of the columns first, as core/write/csv-writer does: numbers with all their
  * digits, no value as an empty cell, days as YYYY-MM-DD, and an apostrophe in front of texts that a
  * spreadsheet would run. FALSE with an error of GIO; the file is then as before. */
 gboolean uplift_table_excerpt_save (const UpliftTableExcerpt *excerpt, GFile *file, GError **error);

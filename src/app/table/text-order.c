@@ -1,6 +1,6 @@
 #include "app/table/text-order.h"
 
-#include "core/types.h"
+#include "core/data/types.h"
 
 #include <string.h>
 

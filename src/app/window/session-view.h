@@ -7,7 +7,7 @@
  * closed sidebar) they are put off until it is, so that what nobody sees costs nothing. */
 #pragma once
 
-#include "core/session.h"
+#include "core/data/session.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS

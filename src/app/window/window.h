@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/application.h"
-#include "core/session.h"
+#include "core/data/session.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* What spend includes, said wherever it or what rests on it is shown. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* What the window calls the dimensions and their values. Texts are translated. */
 #pragma once
 
-#include "core/dataset.h"
+#include "core/data/dataset.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "app/incremental/method-cautions.h"
 #include "app/incremental/method-explanation.h"
 #include "app/words/cost-text.h"
-#include "core/format.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 

@@ -3,7 +3,7 @@
  * locale. */
 #pragma once
 
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

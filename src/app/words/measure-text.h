@@ -1,8 +1,8 @@
-/* What the measures of core/measure are called, and their values for people. Names are translated
- * and static. */
+/* What the measures of core/figures/measure are called, and their values for people. Names are
+ * translated and static. */
 #pragma once
 
-#include "core/measure.h"
+#include "core/figures/measure.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "app/table/table-data.h"
-#include "core/results.h"
+#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,166 @@
+/* The four tables as typed columns: one array for each column, strings as codes into a dictionary,
+ * money as scaled integers, dates as days. Immutable once finished, so every thread may read it;
+ * reference counted (atomic).
+ *
+ * Shapes. `influencers` has one entry for each influencer: those of the influencers file in file
+ * order, then those that only other tables name (known = FALSE, name = id, attributes ""). Rows of
+ * the other tables name an influencer by that index. Tracking rows are *not* in file order: they
+ * lie grouped by influencer (baseline rows, which have none, last), within it by arm (none,
+ * control, exposed), within that by user, so that sums of an influencer and of a user are sums over
+ * a run. `tracking.first[i]` … `tracking.first[i + 1]` are the rows of influencer i;
+ * `first[n_influencers]` … `n` the baseline rows.
+ *
+ * A tracking row's day and source are one code: the index of a distinct (day, source) pair,
+ * `pairs`, sorted by day and then by the source's text. There are at most as many pairs as rows and
+ * mostly far fewer.
+ *
+ * A column that a file lacks: NULL where the comment says (nullable). `has_dimension` says which
+ * dimensions exist, `has_*` which other columns.
+ *
+ * Sums cannot overflow: the loader leaves out a value with which the sum of the absolute values of
+ * its column would pass UPLIFT_MAX_SUM.
+ */
+#pragma once
+
+#include "core/data/dictionary.h"
+#include "core/data/problems.h"
+#include "core/data/types.h"
+
+G_BEGIN_DECLS
+
+/* Follower counts from which an influencer is Micro, Macro, Mega; Nano below. */
+typedef struct
+{
+  gint64 micro, macro, mega;
+} UpliftTypeThresholds;
+
+#define UPLIFT_TYPE_THRESHOLDS_DEFAULT ((UpliftTypeThresholds){ 50000, 100000, 500000 })
+
+typedef struct
+{
+  gboolean present;
+  char *file;      /* base name (owned, nullable: not present) */
+  char *path;      /* where it was read from, as a URI (owned, nullable) */
+  guint64 rows;    /* data rows in the file: used and skipped ones; blank rows are none */
+  guint64 skipped; /* rows left out, each with a finding */
+  guint64 size;    /* bytes of the file when it was read */
+  gint64 modified; /* when it had been changed last: microseconds since 1970, 0 where that is not
+                      known */
+  gboolean month_first; /* how its dates were read */
+  GArray *left_out;     /* of guint64: the lines on which the skipped rows begin, ascending; without
+                           damaged ones, which are no rows that can be told apart (owned, nullable:
+                           none) */
+} UpliftTableInfo;
+
+typedef struct
+{
+  guint32 n;
+  char **name;                                     /* (owned) */
+  guint32 *attribute[UPLIFT_DIMENSION_INFLUENCER]; /* codes by dimension: platform, category, type,
+                                                     gender; never NULL (owned) */
+  gint64 *followers;                               /* UPLIFT_COUNT_NONE: missing (owned) */
+  gboolean *known;                                 /* in the influencers file (owned) */
+} UpliftInfluencerColumns;
+
+typedef struct
+{
+  guint32 n;
+  guint32 *influencer; /* (owned) */
+  guint32 *platform;   /* its own, or the influencer's when the file has no such column (owned) */
+  UpliftDay *day;      /* (owned) */
+  guint32 *campaign, *brand, *product; /* codes (owned, nullable) */
+  char **url, **caption;               /* "" where empty (owned, nullable) */
+  gint64 *reach, *likes, *comments;    /* UPLIFT_COUNT_NONE: missing (owned, nullable) */
+  gboolean reach_is_views;             /* the column was one of views or impressions */
+} UpliftPostColumns;
+
+typedef struct
+{
+  UpliftDay day;
+  guint32 source; /* code; 0 when there is no source column */
+} UpliftDaySource;
+
+typedef enum
+{
+  UPLIFT_ARM_NONE,
+  UPLIFT_ARM_CONTROL,
+  UPLIFT_ARM_EXPOSED
+} UpliftArm;
+
+typedef struct
+{
+  guint64 n;
+  guint64 *first;                      /* n_influencers + 1 entries (owned) */
+  guint32 *pair;                       /* index into pairs (owned) */
+  guint32 *campaign, *product, *brand; /* codes (owned, nullable) */
+  guint32 *user;                       /* 0 … n_users - 1; n_users: none (owned, nullable) */
+  guint8 *arm;                         /* UpliftArm (owned, nullable) */
+  gint32 *orders;                      /* (owned) */
+  UpliftMoney *revenue;                /* (owned) */
+  guint32 n_users;
+  guint32 n_pairs;
+  UpliftDaySource *pairs; /* (owned) */
+} UpliftTrackingColumns;
+
+typedef enum
+{
+  UPLIFT_BASIS_UNKNOWN,
+  UPLIFT_BASIS_POST,
+  UPLIFT_BASIS_ORDER
+} UpliftBasis;
+
+typedef struct
+{
+  guint32 n;
+  guint32 *influencer; /* (owned) */
+  guint8 *basis;       /* UpliftBasis (owned) */
+  UpliftMoney *rate;   /* UPLIFT_MONEY_NONE: missing (owned) */
+  gint64 *orders;      /* UPLIFT_COUNT_NONE: missing (owned) */
+  UpliftMoney
+      *payout; /* what counts: the row's total_payout, else rate × orders or posts (owned) */
+  gboolean *computed; /* payout is rate × units, since the row has no total (owned, nullable: none
+                         is) */
+  guint64 *line;      /* in the file (owned, nullable: not read from a file) */
+  guint32 *campaign;  /* codes; G_MAXUINT32 where the cell is empty (owned, nullable) */
+  UpliftDay *day;     /* UPLIFT_DAY_NONE where empty (owned, nullable) */
+} UpliftPayoutColumns;
+
+typedef struct
+{
+  UpliftTableInfo tables[UPLIFT_N_TABLES];
+  gboolean has_dimension[UPLIFT_N_DIMENSIONS];   /* the influencers file has the column (type: or
+                                                    followers), or the tracking file */
+  UpliftDictionary *values[UPLIFT_N_DIMENSIONS]; /* INFLUENCER: the ids, code = index. Never NULL;
+                                                    code 0 is "" except there (owned) */
+  UpliftInfluencerColumns influencers;
+  UpliftPostColumns posts;
+  UpliftTrackingColumns tracking;
+  UpliftPayoutColumns payouts;
+  UpliftDay first_day, last_day; /* of the tracking rows of either kind; UPLIFT_DAY_NONE: no rows */
+  char *currency;                /* the one sign found in the money columns, else "" (owned) */
+  UpliftProblems *problems;      /* (owned) */
+  gatomicrefcount ref_count;     /* private */
+} UpliftDataset;
+
+UpliftDataset *uplift_dataset_ref (UpliftDataset *dataset);
+void uplift_dataset_unref (UpliftDataset *dataset);
+
+/* A dataset with no rows, no columns and empty dictionaries (but code 0 = "" where said above), to
+ * be filled by the loader and by tests and then finished. */
+UpliftDataset *uplift_dataset_new (void);
+
+/* Brings the tracking rows into the order described above. Takes them in any order: `influencer`
+ * names the influencer of each row (UPLIFT_NO_INFLUENCER: baseline) and `day_source` its day and
+ * source; both have tracking.n entries and are not kept. All other columns of tracking, and
+ * n_users, are filled in before; first, pair, pairs, n_pairs, first_day and last_day are made here.
+ * O(rows + users + pairs log pairs). */
+void uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
+                            const UpliftDaySource *day_source);
+
+/* The order of two influencers, by index, of whom neither is better: by name, then by id; as
+ * strcmp (). */
+int uplift_dataset_compare_influencers (const UpliftDataset *dataset, guint32 a, guint32 b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftDataset, uplift_dataset_unref)
+
+G_END_DECLS

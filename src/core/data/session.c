@@ -1,0 +1,222 @@
+#include "core/data/session.h"
+
+/* More steps back than anybody takes, few enough to forget. */
+#define MAX_UNDO 100
+
+struct _UpliftSession
+{
+  GObject parent_instance;
+
+  UpliftDataset *dataset; /* (owned) (nullable) */
+  UpliftFilter *filter;   /* (owned) */
+  UpliftSettings settings;
+  UpliftResults *results; /* (owned) (nullable) */
+  GQueue history;         /* of UpliftFilter *, the latest last (owned) */
+  guint update_source;    /* 0: nothing to recompute */
+};
+
+enum
+{
+  SIGNAL_DATASET_CHANGED,
+  SIGNAL_RESULTS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (UpliftSession, uplift_session, G_TYPE_OBJECT)
+
+static void
+clear_history (UpliftSession *session)
+{
+  g_queue_clear_full (&session->history, (GDestroyNotify) uplift_filter_free);
+}
+
+static void
+uplift_session_finalize (GObject *object)
+{
+  UpliftSession *session = UPLIFT_SESSION (object);
+
+  g_clear_handle_id (&session->update_source, g_source_remove);
+  clear_history (session);
+  uplift_filter_free (session->filter);
+  g_clear_pointer (&session->results, uplift_results_unref);
+  g_clear_pointer (&session->dataset, uplift_dataset_unref);
+  G_OBJECT_CLASS (uplift_session_parent_class)->finalize (object);
+}
+
+static void
+uplift_session_class_init (UpliftSessionClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = uplift_session_finalize;
+
+  signals[SIGNAL_DATASET_CHANGED]
+      = g_signal_new ("dataset-changed", UPLIFT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RESULTS_CHANGED]
+      = g_signal_new ("results-changed", UPLIFT_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+}
+
+static void
+uplift_session_init (UpliftSession *session)
+{
+  session->filter = uplift_filter_new ();
+  session->settings = UPLIFT_SETTINGS_DEFAULT;
+  g_queue_init (&session->history);
+}
+
+UpliftSession *
+uplift_session_new (void)
+{
+  return g_object_new (UPLIFT_TYPE_SESSION, NULL);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  uplift_session_update (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn, after the events that are waiting. */
+static void
+mark_dirty (UpliftSession *session)
+{
+  if (session->dataset != NULL && session->update_source == 0)
+    session->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, session, NULL);
+}
+
+/* Those values of the filter that the dataset has; the period only where the rows are of the same
+ * days as before, since else they may lie anywhere. */
+static UpliftFilter *
+keep_known_values (const UpliftFilter *filter, const UpliftDataset *previous,
+                   const UpliftDataset *dataset)
+{
+  UpliftFilter *kept = uplift_filter_new ();
+
+  for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
+    for (guint i = 0; i < uplift_filter_get_n_values (filter, (UpliftDimension) d); i++)
+      {
+        const char *value = uplift_filter_get_value (filter, (UpliftDimension) d, i);
+        guint32 code;
+        if (dataset->has_dimension[d]
+            && uplift_dictionary_lookup (dataset->values[d], value, &code))
+          uplift_filter_set (kept, (UpliftDimension) d, value, TRUE);
+      }
+  if (previous != NULL && previous->first_day == dataset->first_day
+      && previous->last_day == dataset->last_day)
+    uplift_filter_set_period (kept, uplift_filter_get_since (filter),
+                              uplift_filter_get_until (filter));
+  return kept;
+}
+
+void
+uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session) && dataset != NULL);
+
+  UpliftFilter *kept = keep_known_values (session->filter, session->dataset, dataset);
+  uplift_filter_free (session->filter);
+  session->filter = kept;
+  clear_history (session);
+
+  UpliftDataset *previous = session->dataset;
+  session->dataset = uplift_dataset_ref (dataset);
+  g_clear_pointer (&previous, uplift_dataset_unref);
+  g_signal_emit (session, signals[SIGNAL_DATASET_CHANGED], 0);
+  mark_dirty (session);
+}
+
+UpliftDataset *
+uplift_session_get_dataset (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), NULL);
+
+  return session->dataset;
+}
+
+void
+uplift_session_set_filter (UpliftSession *session, const UpliftFilter *filter)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session) && filter != NULL);
+
+  if (uplift_filter_equal (session->filter, filter))
+    return;
+  g_queue_push_tail (&session->history, session->filter);
+  if (g_queue_get_length (&session->history) > MAX_UNDO)
+    uplift_filter_free (g_queue_pop_head (&session->history));
+  session->filter = uplift_filter_copy (filter);
+  mark_dirty (session);
+}
+
+const UpliftFilter *
+uplift_session_get_filter (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), NULL);
+
+  return session->filter;
+}
+
+gboolean
+uplift_session_undo (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), FALSE);
+
+  if (g_queue_is_empty (&session->history))
+    return FALSE;
+  uplift_filter_free (session->filter);
+  session->filter = g_queue_pop_tail (&session->history);
+  mark_dirty (session);
+  return TRUE;
+}
+
+gboolean
+uplift_session_can_undo (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), FALSE);
+
+  return !g_queue_is_empty (&session->history);
+}
+
+void
+uplift_session_set_settings (UpliftSession *session, const UpliftSettings *settings)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session) && settings != NULL);
+
+  if (uplift_settings_equal (&session->settings, settings))
+    return;
+  session->settings = *settings;
+  mark_dirty (session);
+}
+
+const UpliftSettings *
+uplift_session_get_settings (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), NULL);
+
+  return &session->settings;
+}
+
+void
+uplift_session_update (UpliftSession *session)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session));
+
+  if (session->update_source == 0)
+    return;
+  g_clear_handle_id (&session->update_source, g_source_remove);
+
+  UpliftResults *previous = session->results;
+  session->results = uplift_results_compute (session->dataset, session->filter, &session->settings);
+  g_clear_pointer (&previous, uplift_results_unref);
+  g_signal_emit (session, signals[SIGNAL_RESULTS_CHANGED], 0);
+}
+
+UpliftResults *
+uplift_session_get_results (UpliftSession *session)
+{
+  g_return_val_if_fail (UPLIFT_IS_SESSION (session), NULL);
+
+  return session->results;
+}

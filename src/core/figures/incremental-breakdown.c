@@ -1,0 +1,370 @@
+#include "core/figures/incremental-breakdown.h"
+
+#include "core/data/selection.h"
+#include "core/figures/incrementality.h"
+
+/* What the rows are asked for. */
+typedef struct
+{
+  const UpliftResults *results;
+  const UpliftDataset *dataset;
+  UpliftDimension dimension;
+  const UpliftSelection *selection;
+  const guint32 *codes; /* values by row; NULL: those of the influencers (borrowed) */
+  guint32 n_codes;
+  UpliftIncremental *inputs; /* by code: those of the filter narrowed to the value (borrowed) */
+} Task;
+
+/* Members of groups, one pair a row, in any order. */
+typedef struct
+{
+  GArray *groups, *members; /* guint32 (owned) */
+} Pairs;
+
+static Pairs
+pairs_new (void)
+{
+  return (Pairs){
+    .groups = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .members = g_array_new (FALSE, FALSE, sizeof (guint32)),
+  };
+}
+
+static void
+pairs_clear (Pairs *pairs)
+{
+  g_array_unref (pairs->groups);
+  g_array_unref (pairs->members);
+}
+
+static void
+pairs_add (Pairs *pairs, guint32 group, guint32 member)
+{
+  g_array_append_val (pairs->groups, group);
+  g_array_append_val (pairs->members, member);
+}
+
+/* How many different members each group has (transfer full). With the pairs sorted by group by
+ * counting, one mark a member tells whether the group had it before, where a table of groups ×
+ * members could be of any size. */
+static gint64 *
+count_different (const Pairs *pairs, guint32 n_groups, guint32 n_members)
+{
+  const guint32 *groups = (const guint32 *) (gpointer) pairs->groups->data;
+  const guint32 *members = (const guint32 *) (gpointer) pairs->members->data;
+  guint n = pairs->groups->len;
+  gint64 *counts = g_new0 (gint64, MAX (n_groups, 1));
+  g_autofree guint *end = g_new0 (guint, (gsize) n_groups + 1);
+  g_autofree guint32 *sorted = g_new (guint32, MAX (n, 1));
+  g_autofree guint32 *last_group = g_new0 (guint32, MAX (n_members, 1));
+
+  for (guint i = 0; i < n; i++)
+    end[groups[i] + 1]++;
+  for (guint32 group = 0; group < n_groups; group++)
+    end[group + 1] += end[group];
+  /* Each group's entry moves from its begin to its end, which is where the next begins. */
+  for (guint i = 0; i < n; i++)
+    sorted[end[groups[i]]++] = members[i];
+  for (guint32 group = 0; group < n_groups; group++)
+    for (guint i = group == 0 ? 0 : end[group - 1]; i < end[group]; i++)
+      {
+        /* 0 is no group. */
+        counts[group] += last_group[sorted[i]] != group + 1 ? 1 : 0;
+        last_group[sorted[i]] = group + 1;
+      }
+  return counts;
+}
+
+static const guint32 *
+find_codes (const UpliftTrackingColumns *tracking, UpliftDimension dimension)
+{
+  if (!uplift_dimension_is_row (dimension))
+    return NULL;
+  return dimension == UPLIFT_DIMENSION_PRODUCT ? tracking->product
+         : dimension == UPLIFT_DIMENSION_BRAND ? tracking->brand
+                                               : tracking->campaign;
+}
+
+static guint32
+get_code (const Task *task, guint32 influencer, guint64 row)
+{
+  return task->codes != NULL ? task->codes[row]
+                             : task->dataset->influencers.attribute[task->dimension][influencer];
+}
+
+/* The users of an arm among the selected rows, and the mean of what they spent, by value. */
+static void
+fill_arm (Task *task, UpliftArm arm)
+{
+  const UpliftTrackingColumns *tracking = &task->dataset->tracking;
+  g_autofree UpliftMoney *revenue = g_new0 (UpliftMoney, MAX (task->n_codes, 1));
+  Pairs pairs = pairs_new ();
+
+  for (guint r = 0; r < task->results->n_ranking; r++)
+    {
+      guint32 i = task->results->ranking[r];
+      for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
+        {
+          if (tracking->arm[row] != arm || tracking->user[row] == tracking->n_users
+              || uplift_selection_test_row (task->selection, tracking, row) != 0)
+            continue;
+          guint32 code = get_code (task, i, row);
+          revenue[code] += tracking->revenue[row];
+          pairs_add (&pairs, code, tracking->user[row]);
+        }
+    }
+
+  g_autofree gint64 *users = count_different (&pairs, task->n_codes, tracking->n_users);
+  for (guint32 code = 0; code < task->n_codes; code++)
+    {
+      UpliftIncremental *inputs = &task->inputs[code];
+      double mean = uplift_ratio (uplift_money_to_double (revenue[code]), (double) users[code]);
+      *(arm == UPLIFT_ARM_EXPOSED ? &inputs->exposed_users : &inputs->control_users) = users[code];
+      *(arm == UPLIFT_ARM_EXPOSED ? &inputs->exposed_mean : &inputs->control_mean) = mean;
+    }
+  pairs_clear (&pairs);
+}
+
+/* An attribute is no row filter, so all inputs but one are those of the selection. */
+static void
+count_with_revenue (Task *task)
+{
+  for (guint32 code = 0; code < task->n_codes; code++)
+    task->inputs[code].selected_with_revenue = 0;
+  for (guint r = 0; r < task->results->n_ranking; r++)
+    {
+      guint32 i = task->results->ranking[r];
+      if (task->results->influencers[i].figures.revenue > 0)
+        task->inputs[get_code (task, i, 0)].selected_with_revenue++;
+    }
+}
+
+/* First and last day that have rows. */
+typedef struct
+{
+  UpliftDay first, last; /* UPLIFT_DAY_NONE: none */
+} Span;
+
+static const Span no_days = { UPLIFT_DAY_NONE, UPLIFT_DAY_NONE };
+
+static void
+span_add (Span *span, UpliftDay day)
+{
+  if (span->first == UPLIFT_DAY_NONE || day < span->first)
+    span->first = day;
+  if (span->last == UPLIFT_DAY_NONE || day > span->last)
+    span->last = day;
+}
+
+static Span *
+spans_new (guint32 n)
+{
+  Span *spans = g_new (Span, MAX (n, 1));
+
+  for (guint32 i = 0; i < n; i++)
+    spans[i] = no_days;
+  return spans;
+}
+
+static UpliftDay
+get_day (const UpliftTrackingColumns *tracking, guint64 row)
+{
+  return tracking->pairs[tracking->pair[row]].day;
+}
+
+/* What an influencer, while its rows are walked, earned with each value. */
+typedef struct
+{
+  UpliftMoney *revenue; /* by code; 0 but for those touched (owned) */
+  guint32 *toucher;     /* by code: the last influencer with it, + 1 (owned) */
+  GArray *touched;      /* guint32 codes (owned) */
+} Earnings;
+
+static void
+close_influencer (Task *task, Earnings *earnings, guint32 influencer)
+{
+  for (guint t = 0; t < earnings->touched->len; t++)
+    {
+      guint32 code = g_array_index (earnings->touched, guint32, t);
+      if (earnings->revenue[code] > 0)
+        {
+          task->inputs[code].influencers_with_revenue++;
+          task->inputs[code].selected_with_revenue
+              += task->results->influencers[influencer].selected ? 1 : 0;
+        }
+      earnings->revenue[code] = 0;
+    }
+  g_array_set_size (earnings->touched, 0);
+}
+
+/* k, k′ and the days of the influencers' rows, whatever the influencer filters. */
+static void
+walk_influencers (Task *task, Span *spans)
+{
+  const UpliftTrackingColumns *tracking = &task->dataset->tracking;
+  Earnings earnings = {
+    .revenue = g_new0 (UpliftMoney, MAX (task->n_codes, 1)),
+    .toucher = g_new0 (guint32, MAX (task->n_codes, 1)),
+    .touched = g_array_new (FALSE, FALSE, sizeof (guint32)),
+  };
+
+  for (guint32 i = 0; i < task->dataset->influencers.n; i++)
+    {
+      for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
+        {
+          if (uplift_selection_test_row (task->selection, tracking, row) != 0)
+            continue;
+          guint32 code = task->codes[row];
+          if (earnings.toucher[code] != i + 1)
+            g_array_append_val (earnings.touched, code);
+          earnings.toucher[code] = i + 1;
+          earnings.revenue[code] += tracking->revenue[row];
+          span_add (&spans[code], get_day (tracking, row));
+        }
+      close_influencer (task, &earnings, i);
+    }
+  g_free (earnings.revenue);
+  g_free (earnings.toucher);
+  g_array_unref (earnings.touched);
+}
+
+/* b and the days of the baseline rows with each value. */
+static void
+walk_baseline_rows (Task *task, Span *spans)
+{
+  const UpliftDataset *dataset = task->dataset;
+  const UpliftTrackingColumns *tracking = &dataset->tracking;
+  g_autofree UpliftMoney *revenue = g_new0 (UpliftMoney, MAX (task->n_codes, 1));
+  Pairs pairs = pairs_new ();
+
+  for (guint64 row = tracking->first[dataset->influencers.n]; row < tracking->n; row++)
+    {
+      guint32 code = task->codes[row];
+      if ((uplift_selection_test_row (task->selection, tracking, row)
+           & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN))
+          != 0)
+        continue;
+      UpliftDay day = get_day (tracking, row);
+      revenue[code] += tracking->revenue[row];
+      span_add (&spans[code], day);
+      pairs_add (&pairs, code, (guint32) (day - dataset->first_day));
+    }
+
+  guint32 n_days = (guint32) (dataset->last_day - dataset->first_day) + 1;
+  g_autofree gint64 *days = count_different (&pairs, task->n_codes, n_days);
+  for (guint32 code = 0; code < task->n_codes; code++)
+    task->inputs[code].daily_baseline
+        = uplift_ratio (uplift_money_to_double (revenue[code]), (double) days[code]);
+  pairs_clear (&pairs);
+}
+
+/* Baseline rows have no campaign: each campaign has the b of the selection, and their days. */
+static void
+share_baseline_rows (Task *task, Span *spans)
+{
+  const UpliftTrackingColumns *tracking = &task->dataset->tracking;
+  Span span = no_days;
+
+  for (guint64 row = tracking->first[task->dataset->influencers.n]; row < tracking->n; row++)
+    if ((uplift_selection_test_row (task->selection, tracking, row)
+         & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN))
+        == 0)
+      span_add (&span, get_day (tracking, row));
+  for (guint32 code = 0; span.first != UPLIFT_DAY_NONE && code < task->n_codes; code++)
+    {
+      span_add (&spans[code], span.first);
+      span_add (&spans[code], span.last);
+    }
+}
+
+static void
+fill_baseline (Task *task)
+{
+  g_autofree Span *spans = spans_new (task->n_codes);
+
+  for (guint32 code = 0; code < task->n_codes; code++)
+    {
+      task->inputs[code].influencers_with_revenue = 0;
+      task->inputs[code].selected_with_revenue = 0;
+    }
+  walk_influencers (task, spans);
+  if (task->dimension == UPLIFT_DIMENSION_CAMPAIGN)
+    share_baseline_rows (task, spans);
+  else
+    walk_baseline_rows (task, spans);
+  for (guint32 code = 0; code < task->n_codes; code++)
+    if (spans[code].first != UPLIFT_DAY_NONE)
+      task->inputs[code].days = (gint64) spans[code].last - spans[code].first + 1;
+}
+
+static void
+fill_inputs (Task *task)
+{
+  const UpliftTrackingColumns *tracking = &task->dataset->tracking;
+  UpliftMethod method = task->results->incremental.method;
+
+  for (guint32 code = 0; code < task->n_codes; code++)
+    task->inputs[code] = task->results->incremental;
+  if (method == UPLIFT_METHOD_BASELINE && task->codes == NULL)
+    count_with_revenue (task);
+  else if (method == UPLIFT_METHOD_BASELINE)
+    fill_baseline (task);
+  else if (method == UPLIFT_METHOD_EXPERIMENT && tracking->user != NULL && tracking->arm != NULL)
+    {
+      fill_arm (task, UPLIFT_ARM_CONTROL);
+      fill_arm (task, UPLIFT_ARM_EXPOSED);
+    }
+}
+
+/* Whether the value has rows in the selection, by code: a platform can be listed for influencers
+ * without any (transfer full). */
+static gboolean *
+find_rows (const Task *task)
+{
+  gboolean *has_rows = g_new0 (gboolean, MAX (task->n_codes, 1));
+
+  for (guint32 code = 0; code < task->n_codes; code++)
+    has_rows[code] = task->codes != NULL;
+  for (guint r = 0; task->codes == NULL && r < task->results->n_ranking; r++)
+    {
+      guint32 i = task->results->ranking[r];
+      if (task->results->influencers[i].rows > 0)
+        has_rows[get_code (task, i, 0)] = TRUE;
+    }
+  return has_rows;
+}
+
+UpliftIncrementalPart *
+uplift_incremental_breakdown_compute (const UpliftResults *results, UpliftDimension dimension)
+{
+  g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, NULL);
+
+  const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
+  UpliftIncrementalPart *parts = g_new0 (UpliftIncrementalPart, MAX (breakdown->n, 1));
+  if (breakdown->n == 0)
+    return parts;
+
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (results->dataset, results->filter);
+  guint32 n_codes = uplift_dictionary_get_size (results->dataset->values[dimension]);
+  g_autofree UpliftIncremental *inputs = g_new (UpliftIncremental, n_codes);
+  Task task = { results,
+                results->dataset,
+                dimension,
+                selection,
+                find_codes (&results->dataset->tracking, dimension),
+                n_codes,
+                inputs };
+  fill_inputs (&task);
+
+  g_autofree gboolean *has_rows = find_rows (&task);
+  for (guint b = 0; b < breakdown->n; b++)
+    {
+      const UpliftBreakdownRow *row = &breakdown->rows[b];
+      parts[b].revenue = UPLIFT_NO_VALUE;
+      if (has_rows[row->code])
+        parts[b].revenue = uplift_incrementality_get_revenue (
+            &inputs[row->code], row->figures.revenue, row->figures.orders);
+      parts[b].roas = uplift_ratio (parts[b].revenue, row->figures.spend);
+    }
+  return parts;
+}

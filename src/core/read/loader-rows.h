@@ -1,0 +1,57 @@
+/* The rows of one file, streamed.
+ *
+ * Private to the loader. Rows come as UTF-8; blank rows, what stands before the header, and a Total
+ * row first or last are left out here, and damage, wrong field counts and Windows-1252 are findings
+ * made here. One thread at a time.
+ */
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/read/csv-reader.h"
+#include "core/read/loader-source.h"
+
+G_BEGIN_DECLS
+
+/* One row. Valid during the callback only. */
+typedef struct
+{
+  const UpliftLoaderSource *source; /* (borrowed) */
+  guint64 line;
+  guint n_fields;
+  const UpliftCsvField *fields; /* UTF-8 (borrowed) */
+  const char *raw; /* as of UpliftCsvRecord, but UTF-8 if the file is UTF-16 (borrowed) */
+  gsize raw_length;
+} UpliftLoaderRow;
+
+/* What one load needs everywhere. */
+typedef struct
+{
+  UpliftDataset *dataset; /* (borrowed) */
+  UpliftTypeThresholds thresholds;
+  GCancellable *cancellable; /* (borrowed, nullable) */
+  void (*progress) (double fraction, const char *what, gpointer user_data); /* (nullable) */
+  gpointer user_data;
+  guint64 total_bytes, done_bytes;
+  GError *failure; /* set by a row function that cannot go on: reading ends with it (nullable) */
+  gint64 last_progress; /* monotonic time of the last call */
+} UpliftLoaderContext;
+
+typedef void (*UpliftLoaderRowFunc) (const UpliftLoaderRow *row, gpointer user_data);
+
+/* Hands every row to func and fills the dataset's table info, skipped rows of damage included;
+ * FALSE with an error as above. */
+gboolean uplift_loader_rows_read (UpliftLoaderSource *source, UpliftLoaderContext *context,
+                                  UpliftLoaderRowFunc func, gpointer user_data, GError **error);
+
+/* The cell's text as it stands, "" when the row or the file has none. (transfer none) */
+const char *uplift_loader_row_get (const UpliftLoaderRow *row, UpliftColumn column);
+
+/* The code of the cell's trimmed text. */
+guint32 uplift_loader_row_intern (const UpliftLoaderRow *row, UpliftColumn column,
+                                  UpliftDictionary *dictionary);
+
+/* The same for an id; FALSE when the cell is empty. */
+gboolean uplift_loader_row_intern_id (const UpliftLoaderRow *row, UpliftColumn column,
+                                      UpliftDictionary *dictionary, guint32 *code);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+#include "core/read/loader-tables.h"
+#include "core/read/loader.h"
+#include "core/read/parse.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#define N_CODES 4
+#define NO_USER G_MAXUINT32
+
+typedef struct
+{
+  UpliftLoaderContext *context; /* (borrowed) */
+  GArray *influencers;          /* of guint32 */
+  GArray *lines;                /* of guint32: where each row stands */
+  GArray *codes[N_CODES];       /* of guint32: source, campaign, product, brand (nullable) */
+  GArray *users;                /* of guint32 (nullable) */
+  GArray *arms;                 /* of guint8 (nullable) */
+  UpliftDictionary *user_ids;
+  UpliftValueColumn *day, *revenue;
+  UpliftValueColumn *orders; /* (nullable) */
+} Reading;
+
+static const UpliftColumn code_columns[N_CODES]
+    = { UPLIFT_COLUMN_SOURCE, UPLIFT_COLUMN_CAMPAIGN, UPLIFT_COLUMN_PRODUCT, UPLIFT_COLUMN_BRAND };
+static const UpliftDimension code_dimensions[N_CODES]
+    = { UPLIFT_DIMENSION_SOURCE, UPLIFT_DIMENSION_CAMPAIGN, UPLIFT_DIMENSION_PRODUCT,
+        UPLIFT_DIMENSION_BRAND };
+
+static const struct
+{
+  const char *word;
+  UpliftArm arm;
+} arm_words[] = { { "0", UPLIFT_ARM_CONTROL },       { "1", UPLIFT_ARM_EXPOSED },
+                  { "control", UPLIFT_ARM_CONTROL }, { "holdout", UPLIFT_ARM_CONTROL },
+                  { "exposed", UPLIFT_ARM_EXPOSED }, { "treatment", UPLIFT_ARM_EXPOSED },
+                  { "test", UPLIFT_ARM_EXPOSED } };
+
+static void
+add_arm (Reading *reading, const UpliftLoaderRow *row)
+{
+  gsize length;
+  const char *text = uplift_parse_id (uplift_loader_row_get (row, UPLIFT_COLUMN_GROUP), &length);
+  guint8 arm = UPLIFT_ARM_NONE;
+  gboolean found = length == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arm_words) && !found; i++)
+    if (strlen (arm_words[i].word) == length
+        && g_ascii_strncasecmp (arm_words[i].word, text, length) == 0)
+      {
+        arm = (guint8) arm_words[i].arm;
+        found = TRUE;
+      }
+  g_array_append_val (reading->arms, arm);
+  if (found)
+    return;
+
+  UpliftFinding finding = uplift_loader_source_make_finding (
+      row->source, UPLIFT_COLUMN_GROUP, UPLIFT_SEVERITY_WARNING, "unknown-group", row->line);
+  finding.value = uplift_loader_row_get (row, UPLIFT_COLUMN_GROUP);
+  uplift_problems_add (reading->context->dataset->problems, &finding,
+                       _ ("neither the control nor the exposed group: “%s”"), finding.value);
+}
+
+static void
+read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
+{
+  Reading *reading = user_data;
+  UpliftDataset *dataset = reading->context->dataset;
+  guint32 influencer = UPLIFT_NO_INFLUENCER;
+  guint32 user = NO_USER;
+  guint32 line = (guint32) MIN (row->line, G_MAXUINT32);
+
+  uplift_loader_row_intern_id (row, UPLIFT_COLUMN_INFLUENCER_ID,
+                               dataset->values[UPLIFT_DIMENSION_INFLUENCER], &influencer);
+  g_array_append_val (reading->influencers, influencer);
+  g_array_append_val (reading->lines, line);
+  for (guint i = 0; i < N_CODES; i++)
+    uplift_loader_add_code (reading->codes[i], row, code_columns[i],
+                            dataset->values[code_dimensions[i]]);
+  if (reading->users != NULL)
+    {
+      uplift_loader_row_intern_id (row, UPLIFT_COLUMN_USER_ID, reading->user_ids, &user);
+      g_array_append_val (reading->users, user);
+    }
+  if (reading->arms != NULL)
+    add_arm (reading, row);
+  uplift_loader_add_value (reading->day, row, UPLIFT_COLUMN_DATE);
+  uplift_loader_add_value (reading->revenue, row, UPLIFT_COLUMN_REVENUE);
+  uplift_loader_add_value (reading->orders, row, UPLIFT_COLUMN_ORDERS);
+}
+
+/* Rows without a day or without revenue are left out; the others may name somebody unknown. */
+static guint8 *
+choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
+             const gint64 *days, const gint64 *revenue)
+{
+  UpliftDataset *dataset = reading->context->dataset;
+  guint n = reading->influencers->len;
+  guint8 *keep = g_new (guint8, n);
+
+  for (guint row = 0; row < n; row++)
+    {
+      guint32 influencer = g_array_index (reading->influencers, guint32, row);
+      keep[row] = days[row] != UPLIFT_VALUE_NONE && revenue[row] != UPLIFT_VALUE_NONE;
+      if (!keep[row])
+        uplift_loader_leave_out (reading->context, UPLIFT_TABLE_TRACKING,
+                                 g_array_index (reading->lines, guint32, row));
+      else if (influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
+        uplift_loader_report_unknown (reading->context, source, influencer,
+                                      g_array_index (reading->lines, guint32, row), revenue[row]);
+      dataset->tracking.n += keep[row];
+    }
+  return keep;
+}
+
+/* An order count that is missing or does not read is 0; without a column each row is one order. */
+static gint32
+get_orders (Reading *reading, const UpliftLoaderSource *source, const gint64 *orders, guint row)
+{
+  if (orders == NULL)
+    return 1;
+  if (orders[row] == UPLIFT_VALUE_NONE)
+    return 0;
+  if (orders[row] >= G_MININT32 && orders[row] <= G_MAXINT32)
+    return (gint32) orders[row];
+
+  UpliftFinding finding = uplift_loader_source_make_finding (
+      source, UPLIFT_COLUMN_ORDERS, UPLIFT_SEVERITY_ERROR, "bad-value",
+      g_array_index (reading->lines, guint32, row));
+  uplift_problems_add (reading->context->dataset->problems, &finding,
+                       _ ("out of range: “%" PRId64 "”"), orders[row]);
+  return 0;
+}
+
+static void
+store_values (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *rows,
+              const guint8 *keep, gint64 *const values[3])
+{
+  UpliftTrackingColumns *tracking = &reading->context->dataset->tracking;
+  guint n = reading->influencers->len;
+
+  tracking->orders = g_new (gint32, tracking->n);
+  tracking->revenue = g_new (UpliftMoney, tracking->n);
+  rows->influencer = g_new (guint32, tracking->n);
+  rows->day_source = g_new (UpliftDaySource, tracking->n);
+  for (guint row = 0, at = 0; row < n; row++)
+    {
+      if (!keep[row])
+        continue;
+      const GArray *sources = reading->codes[0];
+      rows->influencer[at] = g_array_index (reading->influencers, guint32, row);
+      rows->day_source[at].day = (UpliftDay) values[0][row];
+      rows->day_source[at].source = sources != NULL ? g_array_index (sources, guint32, row) : 0;
+      tracking->revenue[at] = values[1][row];
+      tracking->orders[at] = get_orders (reading, source, values[2], row);
+      at++;
+    }
+}
+
+static void
+store_codes (Reading *reading, const guint8 *keep, guint n)
+{
+  UpliftDataset *dataset = reading->context->dataset;
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+
+  for (guint i = 0; i < N_CODES; i++)
+    dataset->has_dimension[code_dimensions[i]] = reading->codes[i] != NULL;
+  tracking->campaign = uplift_loader_compact (g_steal_pointer (&reading->codes[1]), keep, n);
+  tracking->product = uplift_loader_compact (g_steal_pointer (&reading->codes[2]), keep, n);
+  tracking->brand = uplift_loader_compact (g_steal_pointer (&reading->codes[3]), keep, n);
+  tracking->arm = uplift_loader_compact (g_steal_pointer (&reading->arms), keep, n);
+  tracking->user = uplift_loader_compact (g_steal_pointer (&reading->users), keep, n);
+  tracking->n_users = uplift_dictionary_get_size (reading->user_ids);
+  for (guint64 row = 0; tracking->user != NULL && row < tracking->n; row++)
+    tracking->user[row] = MIN (tracking->user[row], tracking->n_users);
+}
+
+static void
+store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *rows)
+{
+  UpliftLoaderContext *context = reading->context;
+  guint n = reading->influencers->len;
+  gint64 *values[3]
+      = { uplift_loader_resolve (context, source, UPLIFT_COLUMN_DATE, reading->day),
+          uplift_loader_resolve (context, source, UPLIFT_COLUMN_REVENUE, reading->revenue),
+          uplift_loader_resolve (context, source, UPLIFT_COLUMN_ORDERS, reading->orders) };
+  g_autofree guint8 *keep = choose_rows (reading, source, rows, values[0], values[1]);
+
+  store_values (reading, source, rows, keep, values);
+  store_codes (reading, keep, n);
+  context->dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
+}
+
+static void
+clear_reading (Reading *reading)
+{
+  g_clear_pointer (&reading->influencers, g_array_unref);
+  g_clear_pointer (&reading->lines, g_array_unref);
+  for (guint i = 0; i < N_CODES; i++)
+    g_clear_pointer (&reading->codes[i], g_array_unref);
+  g_clear_pointer (&reading->users, g_array_unref);
+  g_clear_pointer (&reading->arms, g_array_unref);
+  g_clear_pointer (&reading->user_ids, uplift_dictionary_free);
+  g_clear_pointer (&reading->day, uplift_value_column_free);
+  g_clear_pointer (&reading->revenue, uplift_value_column_free);
+  g_clear_pointer (&reading->orders, uplift_value_column_free);
+}
+
+gboolean
+uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *source,
+                             UpliftLoaderRows *rows, GError **error)
+{
+  Reading reading = { .context = context };
+
+  reading.influencers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  reading.lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < N_CODES; i++)
+    reading.codes[i] = uplift_loader_new_codes (source, code_columns[i]);
+  reading.users = uplift_loader_new_codes (source, UPLIFT_COLUMN_USER_ID);
+  if (uplift_loader_source_has (source, UPLIFT_COLUMN_GROUP))
+    reading.arms = g_array_new (FALSE, FALSE, sizeof (guint8));
+  reading.user_ids = uplift_dictionary_new ();
+  reading.day
+      = uplift_loader_new_value_column (source, UPLIFT_COLUMN_DATE, UPLIFT_VALUE_DATE, TRUE);
+  reading.revenue
+      = uplift_loader_new_value_column (source, UPLIFT_COLUMN_REVENUE, UPLIFT_VALUE_MONEY, TRUE);
+  reading.orders
+      = uplift_loader_new_value_column (source, UPLIFT_COLUMN_ORDERS, UPLIFT_VALUE_COUNT, TRUE);
+
+  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
+  if (done)
+    store (&reading, source, rows);
+  clear_reading (&reading);
+  if (done && context->dataset->tracking.n == 0)
+    {
+      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_TRACKING,
+                   _ ("%s: the tracking table has no row that can be used"), source->name);
+      return FALSE;
+    }
+  return done;
+}

@@ -1,0 +1,61 @@
+#include "core/read/parse.h"
+
+#include <string.h>
+
+static const char *const missing_words[]
+    = { "-", "--", "---", "–", "—", "n/a", "#n/a", "na", "nan", "null", "none", "nil" };
+
+gboolean
+uplift_parse_is_missing (const char *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+
+  gsize length;
+  const char *start = uplift_parse_text (text, &length);
+  if (length == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (missing_words); i++)
+    if (strlen (missing_words[i]) == length
+        && g_ascii_strncasecmp (start, missing_words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+uplift_parse_text (const char *text, gsize *length)
+{
+  g_return_val_if_fail (text != NULL && length != NULL, text);
+
+  const char *end = text + strlen (text);
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (end > text)
+    {
+      const char *last = g_utf8_prev_char (end);
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+  if (text[0] == '\'' && end - text > 1 && strchr ("=+-@\t\r", text[1]) != NULL)
+    text++;
+  *length = (gsize) (end - text);
+  return text;
+}
+
+const char *
+uplift_parse_id (const char *text, gsize *length)
+{
+  text = uplift_parse_text (text, length);
+
+  gsize digits = 0;
+  while (digits < *length && g_ascii_isdigit (text[digits]))
+    digits++;
+  gsize at = digits;
+  if (digits == 0 || at + 1 >= *length || text[at] != '.')
+    return text;
+  for (at++; at < *length && text[at] == '0'; at++)
+    ;
+  if (at == *length)
+    *length = digits;
+  return text;
+}

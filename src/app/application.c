@@ -141,7 +141,7 @@ static void
 uplift_application_activate (GApplication *application)
 {
   UpliftWindow *window = show_window (UPLIFT_APPLICATION (application));
-  uplift_window_open_last (window);
+  uplift_file_opener_open_last (uplift_window_get_opener (window));
 }
 
 static void
@@ -150,7 +150,8 @@ uplift_application_open (GApplication *application, GFile **files, int n_files, 
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
-  uplift_window_open (show_window (UPLIFT_APPLICATION (application)), array);
+  UpliftWindow *window = show_window (UPLIFT_APPLICATION (application));
+  uplift_file_opener_open (uplift_window_get_opener (window), array);
 }
 
 static void

@@ -80,7 +80,7 @@ fill_window_cb (GApplication *application, gpointer data)
 {
   UpliftWindow *window = uplift_window_new (UPLIFT_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
-  uplift_window_open_sample (window);
+  uplift_file_opener_open_sample (uplift_window_get_opener (window));
   UpliftSession *session = uplift_window_get_session (window);
   gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
   while (uplift_session_get_results (session) == NULL && g_get_monotonic_time () < end)

@@ -8,20 +8,20 @@
 static void
 open_files (GtkWindow *window, GPtrArray *files, gpointer data)
 {
-  uplift_window_open (UPLIFT_WINDOW (window), files);
+  uplift_file_opener_open (uplift_window_get_opener (UPLIFT_WINDOW (window)), files);
 }
 
 static void
 uplift_window_actions_open_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  g_autoptr (GFile) folder = uplift_file_opener_dup_folder (uplift_window_get_opener (window));
   uplift_open_dialog_run (window, UPLIFT_OPEN_FILES, _ ("Open files"), folder, open_files, NULL);
 }
 
 static void
 uplift_window_actions_open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  g_autoptr (GFile) folder = uplift_file_opener_dup_folder (uplift_window_get_opener (window));
   uplift_open_dialog_run (window, UPLIFT_OPEN_FOLDER, _ ("Open folder"), folder, open_files, NULL);
 }
 
@@ -31,20 +31,20 @@ uplift_window_actions_open_recent_cb (GSimpleAction *action, GVariant *parameter
   g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
   g_autoptr (GPtrArray) files = uplift_recent_sets_make_files (uris);
   if (files->len > 0)
-    uplift_window_open (window, files);
+    uplift_file_opener_open (uplift_window_get_opener (window), files);
 }
 
 static void
 uplift_window_actions_open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  uplift_window_open_sample (window);
+  uplift_file_opener_open_sample (uplift_window_get_opener (window));
 }
 
 static void
 load_file (GtkWindow *window, GPtrArray *files, gpointer table)
 {
-  uplift_window_load_table (UPLIFT_WINDOW (window), GPOINTER_TO_INT (table),
-                            g_ptr_array_index (files, 0));
+  uplift_file_opener_load_table (uplift_window_get_opener (UPLIFT_WINDOW (window)),
+                                 GPOINTER_TO_INT (table), g_ptr_array_index (files, 0));
 }
 
 /* The parameter is the table. */
@@ -58,7 +58,7 @@ uplift_window_actions_load_table_cb (GSimpleAction *action, GVariant *parameter,
           [UPLIFT_TABLE_PAYOUTS] = _ ("Choose a payouts file") };
   int table = g_variant_get_int32 (parameter);
   g_return_if_fail (table >= 0 && table < UPLIFT_N_TABLES);
-  g_autoptr (GFile) folder = uplift_window_dup_folder (window);
+  g_autoptr (GFile) folder = uplift_file_opener_dup_folder (uplift_window_get_opener (window));
   uplift_open_dialog_run (window, UPLIFT_OPEN_ONE, titles[table], folder, load_file,
                           GINT_TO_POINTER (table));
 }
@@ -66,7 +66,7 @@ uplift_window_actions_load_table_cb (GSimpleAction *action, GVariant *parameter,
 static void
 uplift_window_actions_reload_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
-  uplift_window_reload (window);
+  uplift_file_opener_reload (uplift_window_get_opener (window));
 }
 
 /* The keys of undo reach the window before an entry that is being typed in: it goes first. */

@@ -1,20 +1,20 @@
-/* The window: header bar, sidebar, chips of the active filters, and the page; it opens files and
- * shows what came of it.
+/* The window: header bar, sidebar, chips of the active filters, and the page; and what is to be
+ * told about files that were opened.
  *
- * Each window has a session of its own; its views get it through the property "session", bound in
- * ui/window.ui. What is open stays until another set of files has been read. Main thread only.
+ * Each window has a session of its own, whose views get it through the property "session", bound in
+ * ui/window.ui, and opens files by an opener of its own. Main thread only.
  */
 #pragma once
 
 #include "app/application.h"
-#include "core/data/session.h"
+#include "app/files/file-opener.h"
 
 G_BEGIN_DECLS
 
 #define UPLIFT_TYPE_WINDOW (uplift_window_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftWindow, uplift_window, UPLIFT, WINDOW, GtkApplicationWindow)
 
-/* An empty window; one of the functions below gives it something to show. */
+/* An empty window; its opener gives it something to show. */
 UpliftWindow *uplift_window_new (UpliftApplication *application);
 
 /* Filter and settings that the first files opened are to be shown with; a filter on what they do
@@ -23,27 +23,7 @@ void uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *comm
 
 UpliftSession *uplift_window_get_session (UpliftWindow *self); /* (transfer none) */
 
-/* The folder that the first of the open files is in (transfer full), NULL when it is not one of the
- * user's. */
-GFile *uplift_window_dup_folder (UpliftWindow *self);
-
-/* Starts to open the files (GFile, files or folders) and returns at once; a set that is still being
- * read is given up. An error is told in the window. */
-void uplift_window_open (UpliftWindow *self, GPtrArray *files);
-
-/* Starts to read the file in place of one table's, or in addition; the files of the other tables
- * stay. A file that is another table is told as an error. */
-void uplift_window_load_table (UpliftWindow *self, UpliftTable table, GFile *file);
-
-/* Opens the built-in sample. */
-void uplift_window_open_sample (UpliftWindow *self);
-
-/* Reads once more what is open, or is being read. */
-void uplift_window_reload (UpliftWindow *self);
-
-/* What was open last time, or the sample: at the first start, and when the files cannot be read any
- * more, which is told. */
-void uplift_window_open_last (UpliftWindow *self);
+UpliftFileOpener *uplift_window_get_opener (UpliftWindow *self); /* (transfer none) */
 
 /* Puts the focus into the search entry of the summary table. */
 void uplift_window_focus_search (UpliftWindow *self);

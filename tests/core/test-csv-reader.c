@@ -17,6 +17,14 @@ log_record_cb (const UpliftCsvRecord *record, gpointer user_data)
   g_string_append (log, record->had_nul ? "0\n" : "\n");
 }
 
+/* The same with the bytes of the record. */
+static void
+log_all_cb (const UpliftCsvRecord *record, gpointer user_data)
+{
+  log_record_cb (record, user_data);
+  g_string_append_len (user_data, record->raw, (gssize) record->raw_length);
+}
+
 static void
 log_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
 {
@@ -26,6 +34,7 @@ log_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
 }
 
 static const UpliftCsvCallbacks callbacks = { log_record_cb, log_damage_cb };
+static const UpliftCsvCallbacks all_callbacks = { log_all_cb, log_damage_cb };
 
 typedef struct
 {
@@ -66,10 +75,10 @@ static const Case cases[] = {
 };
 
 static char *
-read_in_chunks (const Case *test, gsize length, gsize chunk)
+read_in_chunks (const Case *test, const UpliftCsvCallbacks *wanted, gsize length, gsize chunk)
 {
   GString *log = g_string_new (NULL);
-  g_autoptr (UpliftCsvReader) reader = uplift_csv_reader_new (test->delimiter, &callbacks, log);
+  g_autoptr (UpliftCsvReader) reader = uplift_csv_reader_new (test->delimiter, wanted, log);
 
   uplift_csv_reader_expect_fields (reader, test->expected);
   for (gsize at = 0; at < length; at += chunk)
@@ -91,7 +100,7 @@ test_case (gconstpointer data)
 
   for (gsize chunk = 1; chunk <= length + 1; chunk++)
     {
-      g_autofree char *log = read_in_chunks (test, length, chunk);
+      g_autofree char *log = read_in_chunks (test, &callbacks, length, chunk);
       g_assert_cmpstr (log, ==, test->log);
     }
 }
@@ -242,11 +251,52 @@ test_random (void)
       for (guint i = 0; i < sizeof bytes; i++)
         bytes[i] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
       Case test = { "random", ',', round % 4, bytes, sizeof bytes, NULL };
-      g_autofree char *whole = read_in_chunks (&test, sizeof bytes, sizeof bytes);
+      g_autofree char *whole = read_in_chunks (&test, &all_callbacks, sizeof bytes, sizeof bytes);
       for (gsize chunk = 1; chunk < sizeof bytes; chunk += 1 + chunk / 4)
         {
-          g_autofree char *log = read_in_chunks (&test, sizeof bytes, chunk);
+          g_autofree char *log = read_in_chunks (&test, &all_callbacks, sizeof bytes, chunk);
           g_assert_cmpstr (log, ==, whole);
+        }
+    }
+}
+
+static void
+append_random_line (GRand *rand, GString *text)
+{
+  static const char *const cells[]
+      = { "a",   "",     " b ",     "\"c,d\"",  "\"\"", "\" e\"", "1.5",
+          "\tx", "y\"z", "\"p\"\"", "\"f\ng\"", "\"q",  "\" \"r", "\xe9" };
+  static const char *const ends[] = { "\n", "\r\n", "\r", "\n\n", ",\n" };
+  /* Most lines are as they should be. */
+  guint n = g_rand_int_range (rand, 0, 20) == 0 ? (guint) g_rand_int_range (rand, 1, 5) : 3;
+  gboolean odd = g_rand_int_range (rand, 0, 8) == 0;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (
+        text, "%s%s", i > 0 ? "," : "",
+        cells[g_rand_int_range (rand, 0, odd ? (gint32) G_N_ELEMENTS (cells) : 8)]);
+  g_string_append (text, ends[odd ? g_rand_int_range (rand, 0, G_N_ELEMENTS (ends)) : 0]);
+}
+
+/* A byte at a time no line is ever there as a whole, so that libcsv sees each: what is cut without
+ * it has to be the same. */
+static void
+test_libcsv_alone (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint n_lines = (guint) g_rand_int_range (rand, 1, 40) * (round % 20 == 0 ? 300 : 1);
+      for (guint i = 0; i < n_lines; i++)
+        append_random_line (rand, text);
+      Case test = { "random", ',', 3, text->str, text->len, NULL };
+      g_autofree char *alone = read_in_chunks (&test, &all_callbacks, text->len, 1);
+      for (gsize chunk = text->len; chunk > 3; chunk = chunk * 2 / 5)
+        {
+          g_autofree char *log = read_in_chunks (&test, &all_callbacks, text->len, chunk);
+          g_assert_cmpstr (log, ==, alone);
         }
     }
 }
@@ -266,5 +316,6 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-reader/open-quote-in-large-file", test_open_quote_in_large_file);
   g_test_add_func ("/csv-reader/many-fields", test_many_fields);
   g_test_add_func ("/csv-reader/random", test_random);
+  g_test_add_func ("/csv-reader/libcsv-alone", test_libcsv_alone);
   return g_test_run ();
 }

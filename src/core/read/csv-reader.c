@@ -1,8 +1,12 @@
 /* libcsv knows neither lines nor where a record ends in the bytes. Therefore it is fed one whole
  * line at a time: a line after which it has reported no row leaves a quote open, and the lines of a
  * record can be kept to be read again, should the quote turn out to be damage.
+ *
+ * Most lines are simple and are cut without it (core/read/csv-cutter), which is some ten times as
+ * fast; it sees those that are not.
  */
 #include "core/read/csv-reader.h"
+#include "core/read/csv-cutter.h"
 
 #include <csv.h>
 #include <string.h>
@@ -15,6 +19,7 @@ struct _UpliftCsvReader
 {
   struct csv_parser parser;
   char delimiter;
+  UpliftCsvCutter *cutter;             /* (owned) */
   const UpliftCsvCallbacks *callbacks; /* (borrowed) */
   gpointer user_data;                  /* (borrowed) */
   guint expected_fields;
@@ -49,6 +54,7 @@ uplift_csv_reader_new (char delimiter, const UpliftCsvCallbacks *callbacks, gpoi
   csv_set_delim (&reader->parser, (unsigned char) delimiter);
   csv_set_blk_size (&reader->parser, 4096);
   reader->delimiter = delimiter;
+  reader->cutter = uplift_csv_cutter_new (delimiter, uplift_csv_scanner_choose ());
   reader->callbacks = callbacks;
   reader->user_data = user_data;
   reader->partial = g_byte_array_new ();
@@ -65,6 +71,7 @@ uplift_csv_reader_free (UpliftCsvReader *reader)
   g_return_if_fail (reader != NULL);
 
   csv_free (&reader->parser);
+  uplift_csv_cutter_free (reader->cutter);
   g_byte_array_unref (reader->partial);
   g_byte_array_unref (reader->open);
   g_byte_array_unref (reader->again);
@@ -380,6 +387,41 @@ continue_partial (UpliftCsvReader *reader, const char *bytes, gsize length)
   return taken;
 }
 
+/* Takes the first line, or keeps the beginning of it; returns how many bytes it has. */
+static gsize
+take_next_line (UpliftCsvReader *reader, const char *bytes, gsize length)
+{
+  gsize end = find_line_end (bytes, length);
+
+  if (end != 0)
+    {
+      take_line (reader, bytes, end);
+      return end;
+    }
+  keep_partial (reader, bytes, length);
+  return length;
+}
+
+/* Hands out the simple records at the beginning of the bytes; returns how many bytes these are. */
+static gsize
+take_simple_lines (UpliftCsvReader *reader, const char *bytes, gsize length)
+{
+  UpliftCsvRecord record;
+  gsize taken = 0;
+
+  if (reader->in_record || reader->expected_fields == 0 || reader->line < reader->skip
+      || reader->expected_fields > UPLIFT_CSV_MAX_FIELDS)
+    return 0;
+  uplift_csv_cutter_go_to (reader->cutter, bytes, length);
+  while (uplift_csv_cutter_cut (reader->cutter, reader->expected_fields, &record))
+    {
+      record.line = ++reader->line;
+      taken += record.raw_length;
+      reader->callbacks->record (&record, reader->user_data);
+    }
+  return taken;
+}
+
 void
 uplift_csv_reader_feed (UpliftCsvReader *reader, const char *bytes, gsize length)
 {
@@ -393,16 +435,14 @@ uplift_csv_reader_feed (UpliftCsvReader *reader, const char *bytes, gsize length
         taken = continue_partial (reader, bytes, length);
       else
         {
-          gsize end = find_line_end (bytes, length);
-          taken = end != 0 ? end : length;
-          if (end != 0)
-            take_line (reader, bytes, end);
-          else
-            keep_partial (reader, bytes, length);
+          taken = take_simple_lines (reader, bytes, length);
+          if (taken == 0)
+            taken = take_next_line (reader, bytes, length);
         }
       bytes += taken;
       length -= taken;
     }
+  uplift_csv_cutter_forget (reader->cutter);
 }
 
 void

@@ -1,0 +1,155 @@
+#include "core/read/csv-cutter.h"
+
+#include <string.h>
+
+static void
+fill_random (GRand *rand, char *bytes, guint length)
+{
+  static const char alphabet[] = "abc,,;\"\n\r \t\0xyz0123456789";
+
+  for (guint i = 0; i < length; i++)
+    bytes[i] = g_rand_int_range (rand, 0, 3) == 0
+                   ? (char) g_rand_int_range (rand, 0, 256)
+                   : alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
+}
+
+/* Every kind of scanner finds what a search byte by byte finds, at every alignment. */
+static void
+test_scanners (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  char bytes[400];
+  guint32 marks[UPLIFT_CSV_N_SCANNERS][sizeof bytes + 64];
+
+  for (guint round = 0; round < 2000; round++)
+    {
+      guint start = (guint) g_rand_int_range (rand, 0, 70);
+      guint length = (guint) g_rand_int_range (rand, 0, (gint32) (sizeof bytes - start) + 1);
+      g_autofree char *block = NULL;
+      guint expected = 0;
+
+      fill_random (rand, bytes, sizeof bytes);
+      /* Its own memory, so that reading past the end is seen. */
+      block = g_memdup2 (bytes + start, length);
+      for (guint i = 0; i < length; i++)
+        if (block[i] == ';' || memchr ("\"\n\r", block[i], 4) != NULL)
+          marks[0][expected++] = i;
+      for (guint kind = 0; kind < UPLIFT_CSV_N_SCANNERS; kind++)
+        {
+          if (!uplift_csv_scanner_is_there ((UpliftCsvScanner) kind))
+            continue;
+          guint32 found[sizeof bytes + 64];
+          guint n = uplift_csv_scanner_find ((UpliftCsvScanner) kind, ';',
+                                             block != NULL ? block : "", length, found);
+          g_assert_cmpuint (n, ==, expected);
+          g_assert_cmpint (memcmp (found, marks[0], n * sizeof found[0]), ==, 0);
+        }
+    }
+  g_assert_true (uplift_csv_scanner_is_there (uplift_csv_scanner_choose ()));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  guint n_fields;
+  char delimiter;
+  const char *fields; /* each in brackets; NULL: not simple */
+} Case;
+
+static const Case cases[] = {
+  { "bare", "a,b,c\n", 3, ',', "[a][b][c]" },
+  { "empty-fields", ",,\n", 3, ',', "[][][]" },
+  { "crlf", "a,b\r\nc", 2, ',', "[a][b]" },
+  { "lone-cr", "a,b\rc", 2, ',', "[a][b]" },
+  { "cr-at-end", "a,b\r", 2, ',', NULL },
+  { "no-end", "a,b", 2, ',', NULL },
+  { "quoted", "\"a,b\",\"\",c\n", 3, ',', "[a,b][][c]" },
+  { "quoted-all", "\" a \"\n", 1, ',', "[ a ]" },
+  { "trimmed", "  a b\t, \t ,c \n", 3, ',', "[a b][][c]" },
+  { "tab", " a \t b\n", 2, '\t', "[a][b]" },
+  { "too-few", "a\n", 2, ',', NULL },
+  { "too-many", "a,b,c\n", 2, ',', NULL },
+  { "doubled-quote", "\"a\"\"b\",c\n", 2, ',', NULL },
+  { "quote-inside", "a\"b,c\n", 2, ',', NULL },
+  { "blank-before-quote", " \"a\",c\n", 2, ',', NULL },
+  { "blank-behind-quote", "\"a\" ,c\n", 2, ',', NULL },
+  { "open-quote", "\"a,c\n", 2, ',', NULL },
+  { "line-in-quotes", "\"a\nb\",c\n", 2, ',', NULL },
+  { "blank-line", " \n", 1, ',', NULL },
+  { "one-field", " x \n", 1, ',', "[x]" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+
+  for (guint kind = 0; kind < UPLIFT_CSV_N_SCANNERS; kind++)
+    {
+      if (!uplift_csv_scanner_is_there ((UpliftCsvScanner) kind))
+        continue;
+      g_autoptr (UpliftCsvCutter) cutter
+          = uplift_csv_cutter_new (test->delimiter, (UpliftCsvScanner) kind);
+      g_autoptr (GString) fields = g_string_new (NULL);
+      UpliftCsvRecord record;
+
+      uplift_csv_cutter_go_to (cutter, test->bytes, strlen (test->bytes));
+      gboolean simple = uplift_csv_cutter_cut (cutter, test->n_fields, &record);
+      g_assert_true (simple == (test->fields != NULL));
+      for (guint i = 0; simple && i < record.n_fields; i++)
+        {
+          g_assert_cmpuint (strlen (record.fields[i].text), ==, record.fields[i].length);
+          g_string_append_printf (fields, "[%s]", record.fields[i].text);
+        }
+      if (simple)
+        g_assert_cmpstr (fields->str, ==, test->fields);
+    }
+}
+
+/* Lines that straddle blocks, and lines longer than one. */
+static void
+test_blocks (void)
+{
+  g_autoptr (UpliftCsvCutter) cutter = uplift_csv_cutter_new (',', uplift_csv_scanner_choose ());
+  g_autoptr (GString) text = g_string_new (NULL);
+  UpliftCsvRecord record;
+  const guint n_lines = 9000;
+
+  for (guint i = 0; i < n_lines; i++)
+    g_string_append_printf (text, "%u,\"a,%u\"\n", i, i * 7);
+  gsize long_line = text->len;
+  for (gsize i = 0; i <= UPLIFT_CSV_CUTTER_BLOCK; i++)
+    g_string_append_c (text, 'x');
+  g_string_append (text, ",y\n1,2\n");
+
+  uplift_csv_cutter_go_to (cutter, text->str, text->len);
+  gsize at = 0;
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
+      g_assert_cmpstr (record.fields[0].text, ==, number);
+      g_assert_true (record.raw == text->str + at);
+      at += record.raw_length;
+    }
+  g_assert_cmpuint (at, ==, long_line);
+  g_assert_false (uplift_csv_cutter_cut (cutter, 2, &record));
+  uplift_csv_cutter_go_to (cutter, text->str + text->len - 4, 4);
+  g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
+  g_assert_cmpstr (record.fields[1].text, ==, "2");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv-cutter/scanners", test_scanners);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/csv-cutter/%s", cases[i].name);
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/csv-cutter/blocks", test_blocks);
+  return g_test_run ();
+}

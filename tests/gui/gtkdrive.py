@@ -29,7 +29,7 @@ ACC, COMPONENT = ATSPI + 'Accessible', ATSPI + 'Component'
 ROOT = '/org/a11y/atspi/accessible/root'
 LAYER_POPUP, COORD_WINDOW = 5, 1
 LOG_BAD = re.compile(r'-(CRITICAL|WARNING|ERROR) \*\*|runtime error:|ERROR: (Address|Leak|Undefined)\w*Sanitizer')
-DEFAULT_TIMEOUT = float(os.environ.get('GTKDRIVE_TIMEOUT', '10'))
+DEFAULT_TIMEOUT = 30.0
 
 
 class DriveError(AssertionError):

@@ -238,6 +238,37 @@ test_texts (void)
   g_assert_cmpint (*start, ==, '4');
 }
 
+/* Plain numbers are read on a shorter way than those with a blank before them. */
+static void
+test_plain (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint round = 0; round < 20000; round++)
+    {
+      static const char alphabet[] = "0123456789012345678901234567890..,";
+      char text[24] = " ";
+      int n = g_rand_int_range (rand, 1, 22);
+      UpliftValueKind kind = round % 2 == 0 ? UPLIFT_VALUE_MONEY : UPLIFT_VALUE_COUNT;
+      UpliftParsed plain = { .currency = "x" }, other = { .currency = "x" };
+
+      for (int i = 1; i <= n; i++)
+        text[i] = alphabet[g_rand_int_range (rand, 0, sizeof alphabet - 1)];
+      if (n > 3 && round % 3 == 0)
+        text[n - 2 + (int) (round % 2)] = '.';
+
+      UpliftParseStatus status = uplift_parse_number (text + 1, kind, &plain);
+      g_assert_cmpint (status, ==, uplift_parse_number (text, kind, &other));
+      if (status != UPLIFT_PARSE_OK)
+        continue;
+      g_assert_cmpint (plain.reading, ==, other.reading);
+      g_assert_null (plain.currency);
+      for (int way = 0; way < 2; way++)
+        if (plain.reading != (way == 0 ? UPLIFT_READING_SECOND : UPLIFT_READING_FIRST))
+          g_assert_cmpint (plain.value[way], ==, other.value[way]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/parse/numbers", test_numbers);
   g_test_add_func ("/parse/currency", test_currency);
   g_test_add_func ("/parse/exact", test_exact);
+  g_test_add_func ("/parse/plain", test_plain);
   g_test_add_func ("/parse/dates", test_dates);
   g_test_add_func ("/parse/texts", test_texts);
   return g_test_run ();

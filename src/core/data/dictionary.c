@@ -5,17 +5,21 @@
 #define BLOCK_SIZE 65536
 #define FIRST_SLOTS 16
 
+/* A text of at most eight bytes is its own key, so that finding it again touches nothing but its
+ * slot; of a longer one the key is a hash. */
 typedef struct
 {
-  const char *text; /* (borrowed from a block) */
+  guint64 key;
   guint32 length;
-  guint32 hash;
-} Entry;
+  guint32 code; /* code + 1, 0 where free */
+} Slot;
+
+#define SHORT 8
 
 struct _UpliftDictionary
 {
-  GArray *entries; /* of Entry, by code (owned) */
-  guint32 *slots;  /* code + 1, 0 where free; open addressing, a power of two (owned) */
+  GPtrArray *texts; /* of char *, by code (borrowed from the blocks) (owned) */
+  Slot *slots;      /* open addressing, a power of two (owned) */
   guint32 n_slots;
   GPtrArray *blocks; /* the texts; blocks never move, so that texts stay where they are (owned) */
   char *free_space;  /* in the last block (borrowed) */
@@ -27,9 +31,9 @@ uplift_dictionary_new (void)
 {
   UpliftDictionary *dictionary = g_new0 (UpliftDictionary, 1);
 
-  dictionary->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  dictionary->texts = g_ptr_array_new ();
   dictionary->n_slots = FIRST_SLOTS;
-  dictionary->slots = g_new0 (guint32, FIRST_SLOTS);
+  dictionary->slots = g_new0 (Slot, FIRST_SLOTS);
   dictionary->blocks = g_ptr_array_new_with_free_func (g_free);
   return dictionary;
 }
@@ -39,60 +43,106 @@ uplift_dictionary_free (UpliftDictionary *dictionary)
 {
   g_return_if_fail (dictionary != NULL);
 
-  g_array_unref (dictionary->entries);
+  g_ptr_array_unref (dictionary->texts);
   g_ptr_array_unref (dictionary->blocks);
   g_free (dictionary->slots);
   g_free (dictionary);
 }
 
-/* FNV-1a with a last mixing step, since only the low bits choose the slot. */
-static guint32
-hash_text (const char *text, gsize length)
+static guint64
+load_64 (const char *bytes)
 {
-  guint32 hash = 2166136261u;
+  guint64 word;
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guint8) text[i]) * 16777619u;
-  hash ^= hash >> 15;
-  hash *= 0x2c1b3c6du;
-  return hash ^ (hash >> 13);
+  memcpy (&word, bytes, sizeof word);
+  return word;
+}
+
+static guint64
+load_32 (const char *bytes)
+{
+  guint32 word;
+
+  memcpy (&word, bytes, sizeof word);
+  return word;
+}
+
+static guint64
+mix (guint64 key)
+{
+  key ^= key >> 32;
+  key *= 0xd6e8feb86659fd93u;
+  return key ^ key >> 32;
+}
+
+/* Together with the length this is the text: loads that overlap see every byte of it. */
+static guint64
+pack (const char *text, gsize length)
+{
+  if (length >= 4)
+    return load_32 (text) | load_32 (text + length - 4) << 32;
+  if (length == 0)
+    return 0;
+  return (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8
+         | (guint64) (guint8) text[length - 1] << 16;
+}
+
+static guint64
+make_key (const char *text, gsize length)
+{
+  guint64 key = length;
+
+  if (length <= SHORT)
+    return pack (text, length);
+  for (gsize i = 0; i + 8 < length; i += 8)
+    key = mix (key ^ load_64 (text + i));
+  return mix (key ^ load_64 (text + length - 8));
+}
+
+static guint32
+choose_slot (const UpliftDictionary *dictionary, guint64 key, guint32 length)
+{
+  return (guint32) (mix (key + length) & (dictionary->n_slots - 1));
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
 static guint32
-find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, guint32 hash)
+find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, guint64 key)
 {
-  const Entry *entries = (const Entry *) (void *) dictionary->entries->data;
   guint32 mask = dictionary->n_slots - 1;
-  guint32 slot = hash & mask;
+  guint32 at = choose_slot (dictionary, key, (guint32) length);
 
-  for (; dictionary->slots[slot] != 0; slot = (slot + 1) & mask)
+  for (; dictionary->slots[at].code != 0; at = (at + 1) & mask)
     {
-      const Entry *entry = &entries[dictionary->slots[slot] - 1];
-      if (entry->hash == hash && entry->length == length && memcmp (entry->text, text, length) == 0)
+      const Slot *slot = &dictionary->slots[at];
+      if (slot->key != key || slot->length != length)
+        continue;
+      if (length <= SHORT || memcmp (dictionary->texts->pdata[slot->code - 1], text, length) == 0)
         break;
     }
-  return slot;
+  return at;
 }
 
 static void
 grow_slots (UpliftDictionary *dictionary)
 {
-  const Entry *entries = (const Entry *) (void *) dictionary->entries->data;
+  g_autofree Slot *old = dictionary->slots;
+  guint32 n_old = dictionary->n_slots;
 
   dictionary->n_slots *= 2;
-  g_free (dictionary->slots);
-  dictionary->slots = g_new0 (guint32, dictionary->n_slots);
-  for (guint32 code = 0; code < dictionary->entries->len; code++)
+  dictionary->slots = g_new0 (Slot, dictionary->n_slots);
+  for (guint32 i = 0; i < n_old; i++)
     {
-      guint32 slot = entries[code].hash & (dictionary->n_slots - 1);
-      while (dictionary->slots[slot] != 0)
-        slot = (slot + 1) & (dictionary->n_slots - 1);
-      dictionary->slots[slot] = code + 1;
+      if (old[i].code == 0)
+        continue;
+      guint32 at = choose_slot (dictionary, old[i].key, old[i].length);
+      while (dictionary->slots[at].code != 0)
+        at = (at + 1) & (dictionary->n_slots - 1);
+      dictionary->slots[at] = old[i];
     }
 }
 
-static const char *
+static char *
 store_text (UpliftDictionary *dictionary, const char *text, gsize length)
 {
   if (length + 1 > dictionary->free_length)
@@ -117,22 +167,21 @@ uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize 
   g_return_val_if_fail (dictionary != NULL && text != NULL, 0);
   g_return_val_if_fail (length < G_MAXUINT32, 0);
 
-  guint32 hash = hash_text (text, length);
-  guint32 slot = find_slot (dictionary, text, length, hash);
-  if (dictionary->slots[slot] != 0)
-    return dictionary->slots[slot] - 1;
+  guint64 key = make_key (text, length);
+  guint32 at = find_slot (dictionary, text, length, key);
+  if (dictionary->slots[at].code != 0)
+    return dictionary->slots[at].code - 1;
 
   /* At most half full, which keeps the chains short. */
-  if (dictionary->entries->len >= dictionary->n_slots / 2)
+  if (dictionary->texts->len >= dictionary->n_slots / 2)
     {
       grow_slots (dictionary);
-      slot = find_slot (dictionary, text, length, hash);
+      at = find_slot (dictionary, text, length, key);
     }
 
-  Entry entry = { store_text (dictionary, text, length), (guint32) length, hash };
-  g_array_append_val (dictionary->entries, entry);
-  dictionary->slots[slot] = dictionary->entries->len;
-  return dictionary->entries->len - 1;
+  g_ptr_array_add (dictionary->texts, store_text (dictionary, text, length));
+  dictionary->slots[at] = (Slot){ key, (guint32) length, dictionary->texts->len };
+  return dictionary->texts->len - 1;
 }
 
 gboolean
@@ -149,10 +198,10 @@ uplift_dictionary_lookup_len (const UpliftDictionary *dictionary, const char *te
 {
   g_return_val_if_fail (dictionary != NULL && text != NULL && code != NULL, FALSE);
 
-  guint32 slot = find_slot (dictionary, text, length, hash_text (text, length));
-  if (dictionary->slots[slot] == 0)
+  guint32 at = find_slot (dictionary, text, length, make_key (text, length));
+  if (dictionary->slots[at].code == 0)
     return FALSE;
-  *code = dictionary->slots[slot] - 1;
+  *code = dictionary->slots[at].code - 1;
   return TRUE;
 }
 
@@ -160,9 +209,9 @@ const char *
 uplift_dictionary_get (const UpliftDictionary *dictionary, guint32 code)
 {
   g_return_val_if_fail (dictionary != NULL, NULL);
-  g_return_val_if_fail (code < dictionary->entries->len, NULL);
+  g_return_val_if_fail (code < dictionary->texts->len, NULL);
 
-  return g_array_index (dictionary->entries, Entry, code).text;
+  return dictionary->texts->pdata[code];
 }
 
 guint32
@@ -170,5 +219,5 @@ uplift_dictionary_get_size (const UpliftDictionary *dictionary)
 {
   g_return_val_if_fail (dictionary != NULL, 0);
 
-  return dictionary->entries->len;
+  return dictionary->texts->len;
 }

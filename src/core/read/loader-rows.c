@@ -93,12 +93,33 @@ says_total (const UpliftCsvField *fields, guint n)
   return FALSE;
 }
 
-/* Copies what is not UTF-8 as such; the texts only get their places when none is added any more. */
-static void
+/* Eight bytes at a time: this is asked of every row. */
+static gboolean
+is_ascii (const char *bytes, gsize length)
+{
+  guint64 all = 0;
+  gsize at = 0;
+
+  for (; at + sizeof all <= length; at += sizeof all)
+    {
+      guint64 word;
+      memcpy (&word, bytes + at, sizeof word);
+      all |= word;
+    }
+  for (; at < length; at++)
+    all |= (guint8) bytes[at];
+  return (all & 0x8080808080808080u) == 0;
+}
+
+/* The record's fields as UTF-8, valid until the next. Copies what is not UTF-8 as such; the texts
+ * only get their places when none is added any more. */
+static const UpliftCsvField *
 convert_fields (Reading *reading, const UpliftCsvRecord *record)
 {
   UpliftCsvField *fields;
 
+  if (is_ascii (record->raw, record->raw_length))
+    return record->fields;
   g_array_set_size (reading->fields, 0);
   g_array_append_vals (reading->fields, record->fields, record->n_fields);
   g_string_truncate (reading->converted, 0);
@@ -123,6 +144,7 @@ convert_fields (Reading *reading, const UpliftCsvRecord *record)
         note (reading, UPLIFT_SEVERITY_NOTE, "windows-1252", record->line,
               _ ("not UTF-8, and read as Windows-1252"));
       }
+  return fields;
 }
 
 static void
@@ -160,14 +182,13 @@ hand_over (Reading *reading, const UpliftLoaderRow *row)
 }
 
 static void
-hold (Reading *reading, const UpliftCsvRecord *record)
+hold (Reading *reading, const UpliftCsvRecord *record, const UpliftCsvField *fields)
 {
   reading->held = g_ptr_array_new_with_free_func (g_free);
   reading->held_line = record->line;
   reading->held_raw = g_bytes_new (record->raw, record->raw_length);
-  for (guint i = 0; i < reading->fields->len; i++)
-    g_ptr_array_add (reading->held,
-                     g_strdup (g_array_index (reading->fields, UpliftCsvField, i).text));
+  for (guint i = 0; i < record->n_fields; i++)
+    g_ptr_array_add (reading->held, g_strdup (fields[i].text));
 }
 
 /* A Total row that another row follows is none. */
@@ -209,8 +230,7 @@ read_record_cb (const UpliftCsvRecord *record, gpointer user_data)
   if (record->had_nul)
     note (reading, UPLIFT_SEVERITY_WARNING, "nul-byte", record->line,
           _ ("NUL bytes in the row were left out"));
-  convert_fields (reading, record);
-  const UpliftCsvField *fields = (const UpliftCsvField *) (void *) reading->fields->data;
+  const UpliftCsvField *fields = convert_fields (reading, record);
   guint n_blank = 0;
   while (n_blank < record->n_fields && is_blank (&fields[n_blank]))
     n_blank++;
@@ -231,7 +251,7 @@ read_record_cb (const UpliftCsvRecord *record, gpointer user_data)
   if (!says_total (fields, record->n_fields))
     hand_over (reading, &row);
   else if (reading->any_row)
-    hold (reading, record);
+    hold (reading, record, fields);
   else
     {
       reading->any_row = TRUE;

@@ -335,12 +335,42 @@ read_both_ways (const Scan *scan, UpliftValueKind kind, UpliftParsed *parsed)
   return UPLIFT_PARSE_OK;
 }
 
+/* What most cells are: up to 13 digits, of money with one or two more behind a point. FALSE: it
+ * is something else, or wants a closer look. */
+static gboolean
+read_plain (const char *text, UpliftValueKind kind, UpliftParsed *parsed)
+{
+  const char *at = text;
+  gint64 value = 0;
+
+  for (; g_ascii_isdigit (*at); at++)
+    value = value * 10 + (*at - '0');
+  if (at == text || at - text > 13)
+    return FALSE;
+
+  gsize n_decimals = 0;
+  if (*at == '.' && kind == UPLIFT_VALUE_MONEY)
+    for (at++; n_decimals < 2 && g_ascii_isdigit (*at); at++, n_decimals++)
+      value = value * 10 + (*at - '0');
+  if (*at != '\0' || at[-1] == '.')
+    return FALSE;
+  if (kind == UPLIFT_VALUE_MONEY)
+    value *= n_decimals == 2 ? 100 : n_decimals == 1 ? 1000 : 10000;
+  parsed->reading = n_decimals > 0 ? UPLIFT_READING_FIRST : UPLIFT_READING_SAME;
+  parsed->value[0] = parsed->value[1] = value;
+  parsed->currency = NULL;
+  parsed->currency_length = 0;
+  return TRUE;
+}
+
 UpliftParseStatus
 uplift_parse_number (const char *text, UpliftValueKind kind, UpliftParsed *parsed)
 {
   g_return_val_if_fail (text != NULL && parsed != NULL, UPLIFT_PARSE_BAD);
   g_return_val_if_fail (kind != UPLIFT_VALUE_DATE, UPLIFT_PARSE_BAD);
 
+  if (read_plain (text, kind, parsed))
+    return UPLIFT_PARSE_OK;
   if (!g_ascii_isdigit (*text) && uplift_parse_is_missing (text))
     return UPLIFT_PARSE_MISSING;
 

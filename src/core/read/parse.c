@@ -21,12 +21,26 @@ uplift_parse_is_missing (const char *text)
   return FALSE;
 }
 
+/* Does the text begin and end with something ASCII that is neither a blank nor an apostrophe? Most
+ * do, and that is quickly seen. */
+static gboolean
+is_bare (const char *text, const char *end)
+{
+  return end > text && g_ascii_isgraph (*text) && *text != '\'' && g_ascii_isgraph (end[-1]);
+}
+
 const char *
 uplift_parse_text (const char *text, gsize *length)
 {
   g_return_val_if_fail (text != NULL && length != NULL, text);
 
   const char *end = text + strlen (text);
+
+  if (is_bare (text, end))
+    {
+      *length = (gsize) (end - text);
+      return text;
+    }
   while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   while (end > text)

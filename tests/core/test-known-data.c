@@ -2,6 +2,8 @@
  * that holds them is named by UPLIFT_KNOWN_DATA. */
 #include "core/read/loader.h"
 
+#include "row-account.h"
+
 typedef struct
 {
   const char *folder;
@@ -51,6 +53,7 @@ test_known (gconstpointer data)
     }
   g_autoptr (UpliftDataset) dataset = load_folder (known->folder);
   print_problems (dataset);
+  row_account_check (dataset);
   UpliftMoney revenue = 0, spend = 0;
   gint64 orders = 0;
   for (guint64 row = 0; row < dataset->tracking.first[dataset->influencers.n]; row++)

@@ -31,9 +31,13 @@ test_grouping (void)
   other.column = NULL;
   uplift_problems_add (problems, &other, "other column");
 
+  uplift_problems_leave_out (problems, &note);
+
   g_assert_cmpuint (uplift_problems_get_size (problems), ==, 3);
   const UpliftProblem *problem = uplift_problems_get (problems, 0);
   g_assert_cmpuint (problem->count, ==, 10);
+  g_assert_cmpuint (problem->left_out, ==, 0);
+  g_assert_cmpuint (uplift_problems_get (problems, 1)->left_out, ==, 1);
   g_assert_cmpstr (problem->message, ==, "not a number: line 18");
   g_assert_cmpstr (problem->value, ==, "12k");
   for (guint i = 0; i < UPLIFT_PROBLEM_MAX_LINES; i++)

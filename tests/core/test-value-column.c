@@ -82,10 +82,44 @@ test_cases (void)
     }
 }
 
+/* Each row without a value has one kind of finding to blame, but for cells that may be empty. */
+static void
+check_losses (UpliftValueKind kind, gboolean required, const char *cells, const char *expected)
+{
+  g_autoptr (UpliftValueColumn) column = uplift_value_column_new (kind, required);
+  g_autoptr (UpliftProblems) problems = uplift_problems_new ();
+  g_auto (GStrv) texts = g_strsplit (cells, "|", -1);
+  UpliftFinding place = { .table = UPLIFT_TABLE_TRACKING, .file = "t.csv", .column = "c" };
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    uplift_value_column_add (column, texts[i], i + 2);
+  uplift_value_column_resolve (column, FALSE, problems, &place);
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      const char *loss = uplift_value_column_get_loss (column, i);
+      g_string_append_printf (got, "%s ", loss != NULL ? loss : "-");
+    }
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+test_losses (void)
+{
+  check_losses (UPLIFT_VALUE_MONEY, TRUE, "1.5||x|2,5|3.5|99999999999999999999",
+                "- missing-value bad-value bad-value - bad-value ");
+  check_losses (UPLIFT_VALUE_MONEY, TRUE, "1,5|2,5|3.5|1,234", "- - bad-value - ");
+  check_losses (UPLIFT_VALUE_MONEY, FALSE, "1||x", "- - bad-value ");
+  check_losses (UPLIFT_VALUE_COUNT, FALSE, "4611686018427387903|1|0", "- sum-out-of-range - ");
+  check_losses (UPLIFT_VALUE_DATE, TRUE, "13/01/2025|14/01/2025|01/15/2025|",
+                "- - bad-value missing-value ");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/value-column/cases", test_cases);
+  g_test_add_func ("/value-column/losses", test_losses);
   return g_test_run ();
 }

@@ -1,6 +1,6 @@
 /* The whole loader, and results of what it read: the input is up to four files, one after the
- * other, with a byte 0x1e between them. Rows in a file are rows used and rows left out, and each
- * row left out has a finding. */
+ * other, with a byte 0x1e between them. */
+#include "../core/row-account.h"
 #include "core/figures/results.h"
 #include "core/read/loader.h"
 
@@ -33,26 +33,6 @@ write_files (const char *folder, const guint8 *bytes, gsize n)
       bytes += length + (end != NULL ? 1 : 0);
     }
   return files;
-}
-
-static void
-check_rows (const UpliftDataset *dataset)
-{
-  const guint64 used[UPLIFT_N_TABLES] = {
-    [UPLIFT_TABLE_POSTS] = dataset->posts.n,
-    [UPLIFT_TABLE_TRACKING] = dataset->tracking.n,
-    [UPLIFT_TABLE_PAYOUTS] = dataset->payouts.n,
-  };
-  guint64 known = 0;
-
-  for (guint32 i = 0; i < dataset->influencers.n; i++)
-    known += dataset->influencers.known[i] ? 1 : 0;
-  for (guint t = 0; t < UPLIFT_N_TABLES; t++)
-    {
-      const UpliftTableInfo *info = &dataset->tables[t];
-      if (info->present)
-        g_assert (info->rows == info->skipped + (t == UPLIFT_TABLE_INFLUENCERS ? known : used[t]));
-    }
 }
 
 static char *folder; /* for the files of all runs; removed at exit */
@@ -92,6 +72,6 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize n)
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
   g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
   g_assert (results->totals.rows <= dataset->tracking.n);
-  check_rows (dataset);
+  row_account_check (dataset);
   return 0;
 }

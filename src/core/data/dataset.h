@@ -41,15 +41,16 @@ typedef struct
   gboolean present;
   char *file;      /* base name (owned, nullable: not present) */
   char *path;      /* where it was read from, as a URI (owned, nullable) */
-  guint64 rows;    /* data rows in the file: used and skipped ones; blank rows are none */
-  guint64 skipped; /* rows left out, each with a finding */
+  guint64 rows;    /* records below the header: used and skipped ones, rows of totals and damaged
+                      ones included; rows in which nothing stands are none */
+  guint64 skipped; /* rows left out: the sum of left_out over the table's problems */
   guint64 size;    /* bytes of the file when it was read */
   gint64 modified; /* when it had been changed last: microseconds since 1970, 0 where that is not
                       known */
   gboolean month_first; /* how its dates were read */
   GArray *left_out;     /* of guint64: the lines on which the skipped rows begin, ascending; without
-                           damaged ones, which are no rows that can be told apart (owned, nullable:
-                           none) */
+                           rows of totals and damaged ones, which are seen to before (owned,
+                           nullable: none) */
 } UpliftTableInfo;
 
 typedef struct

@@ -133,6 +133,16 @@ uplift_problems_add (UpliftProblems *problems, const UpliftFinding *finding, con
   count_in (problem, finding);
 }
 
+void
+uplift_problems_leave_out (UpliftProblems *problems, const UpliftFinding *finding)
+{
+  g_return_if_fail (problems != NULL && finding != NULL);
+
+  UpliftProblem *problem = find_group (problems, finding);
+  g_return_if_fail (problem != NULL);
+  problem->left_out++;
+}
+
 guint
 uplift_problems_get_size (const UpliftProblems *problems)
 {

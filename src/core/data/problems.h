@@ -32,6 +32,7 @@ typedef struct
   char *value;       /* the first one's text as it stands (owned, nullable) */
   char *message;     /* one sentence, of the first one, without place (owned) */
   guint64 count;     /* how many such */
+  guint64 left_out;  /* rows left out for it; a row with several faults counts for one of them */
   UpliftMoney money; /* the money concerned, UPLIFT_MONEY_NONE where there is none to name */
   guint64 lines[UPLIFT_PROBLEM_MAX_LINES]; /* of the first ones, counted from 1; 0 where unused */
 } UpliftProblem;
@@ -59,6 +60,9 @@ void uplift_problems_free (UpliftProblems *problems);
  * only formatted for the first of a group. */
 void uplift_problems_add (UpliftProblems *problems, const UpliftFinding *finding,
                           const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+/* Counts a row that is left out because of a finding that was added before, to the same group. */
+void uplift_problems_leave_out (UpliftProblems *problems, const UpliftFinding *finding);
 
 /* Number of groups. */
 guint uplift_problems_get_size (const UpliftProblems *problems);

@@ -26,7 +26,7 @@ skip_row (Reading *reading, const UpliftLoaderRow *row, UpliftColumn column)
       row->source, column, UPLIFT_SEVERITY_ERROR, "missing-value", row->line);
 
   uplift_problems_add (reading->context->dataset->problems, &finding, _ ("the cell is empty"));
-  uplift_loader_leave_out (reading->context, UPLIFT_TABLE_INFLUENCERS, row->line);
+  uplift_loader_leave_out (reading->context, &finding);
 }
 
 static void
@@ -40,7 +40,7 @@ skip_duplicate (Reading *reading, const UpliftLoaderRow *row, guint32 code)
   uplift_problems_add (reading->context->dataset->problems, &finding,
                        _ ("an id that is there already, of which the first row counts: “%s”"),
                        finding.value);
-  uplift_loader_leave_out (reading->context, UPLIFT_TABLE_INFLUENCERS, row->line);
+  uplift_loader_leave_out (reading->context, &finding);
 }
 
 static guint32

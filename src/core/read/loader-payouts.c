@@ -109,7 +109,7 @@ skip_row (Reading *reading, const UpliftLoaderSource *source, guint64 line)
 
   uplift_problems_add (reading->context->dataset->problems, &finding,
                        _ ("neither a payout nor what it could be computed from"));
-  uplift_loader_leave_out (reading->context, UPLIFT_TABLE_PAYOUTS, line);
+  uplift_loader_leave_out (reading->context, &finding);
 }
 
 /* The payout of each row, UPLIFT_MONEY_NONE for those that are left out. */

@@ -65,8 +65,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
 
 /* Rows without a day are left out; the others may name somebody unknown. */
 static guint8 *
-choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
-             const gint64 *days)
+choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows)
 {
   UpliftDataset *dataset = reading->context->dataset;
   guint n = reading->influencers->len;
@@ -75,13 +74,11 @@ choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoa
   for (guint row = 0; row < n; row++)
     {
       guint32 influencer = g_array_index (reading->influencers, guint32, row);
-      keep[row] = days[row] != UPLIFT_VALUE_NONE;
-      if (!keep[row])
-        uplift_loader_leave_out (reading->context, UPLIFT_TABLE_POSTS,
-                                 g_array_index (reading->lines, guint64, row));
-      else if (influencer >= rows->n_known)
-        uplift_loader_report_unknown (reading->context, source, influencer,
-                                      g_array_index (reading->lines, guint64, row),
+      guint64 line = g_array_index (reading->lines, guint64, row);
+      keep[row] = !uplift_loader_leave_out_lost (reading->context, source, UPLIFT_COLUMN_DATE,
+                                                 reading->day, row, line);
+      if (keep[row] && influencer >= rows->n_known)
+        uplift_loader_report_unknown (reading->context, source, influencer, line,
                                       UPLIFT_MONEY_NONE);
       dataset->posts.n += keep[row];
     }
@@ -136,7 +133,7 @@ store (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRow
   UpliftPostColumns *posts = &reading->context->dataset->posts;
   guint n = reading->influencers->len;
   gint64 *days = uplift_loader_resolve (reading->context, source, UPLIFT_COLUMN_DATE, reading->day);
-  g_autofree guint8 *keep = choose_rows (reading, source, rows, days);
+  g_autofree guint8 *keep = choose_rows (reading, source, rows);
   gint64 *counts[N_COUNTS];
   guint32 *codes[N_CODES];
 

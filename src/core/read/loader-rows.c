@@ -1,4 +1,5 @@
 #include "core/read/loader-rows.h"
+#include "core/read/loader-held.h"
 #include "core/read/parse.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,11 +18,9 @@ typedef struct
   UpliftTableInfo *info; /* (borrowed) */
   gboolean header_seen;
   gboolean any_row;
-  GArray *fields;     /* of UpliftCsvField: the record's as UTF-8 (owned) */
-  GString *converted; /* texts of those that were not (owned) */
-  GPtrArray *held;    /* a Total row that may turn out not to be the last (owned, nullable) */
-  guint64 held_line;
-  GBytes *held_raw; /* (owned, nullable) */
+  GArray *fields;         /* of UpliftCsvField: the record's as UTF-8 (owned) */
+  GString *converted;     /* texts of those that were not (owned) */
+  UpliftLoaderHeld *held; /* rows of totals, unless they turn out not to be the last (owned) */
 } Reading;
 
 const char *
@@ -71,26 +70,6 @@ is_blank (const UpliftCsvField *field)
 
   uplift_parse_text (field->text, &length);
   return length == 0;
-}
-
-/* Does the first cell with anything in it say Total? */
-static gboolean
-says_total (const UpliftCsvField *fields, guint n)
-{
-  static const char *const words[] = { "total", "totals", "grand total" };
-
-  for (guint i = 0; i < n; i++)
-    {
-      gsize length;
-      const char *text = uplift_parse_text (fields[i].text, &length);
-      if (length == 0)
-        continue;
-      for (guint k = 0; k < G_N_ELEMENTS (words); k++)
-        if (length == strlen (words[k]) && g_ascii_strncasecmp (text, words[k], length) == 0)
-          return TRUE;
-      return FALSE;
-    }
-  return FALSE;
 }
 
 /* Eight bytes at a time: this is asked of every row. */
@@ -173,47 +152,50 @@ check_n_fields (Reading *reading, const UpliftLoaderRow *row)
 }
 
 static void
-hand_over (Reading *reading, const UpliftLoaderRow *row)
+hand_over_cb (const UpliftLoaderRow *row, gpointer user_data)
 {
+  Reading *reading = user_data;
+
   reading->any_row = TRUE;
   reading->info->rows++;
   check_n_fields (reading, row);
   reading->func (row, reading->user_data);
 }
 
+/* A row that never comes to the table's own function. */
 static void
-hold (Reading *reading, const UpliftCsvRecord *record, const UpliftCsvField *fields)
+leave_out (Reading *reading, UpliftSeverity severity, const char *kind, guint64 line,
+           const char *message)
 {
-  reading->held = g_ptr_array_new_with_free_func (g_free);
-  reading->held_line = record->line;
-  reading->held_raw = g_bytes_new (record->raw, record->raw_length);
-  for (guint i = 0; i < record->n_fields; i++)
-    g_ptr_array_add (reading->held, g_strdup (fields[i].text));
+  UpliftFinding finding
+      = uplift_loader_source_make_finding (reading->source, -1, severity, kind, line);
+
+  note (reading, severity, kind, line, message);
+  uplift_problems_leave_out (reading->context->dataset->problems, &finding);
+  reading->info->rows++;
+  reading->info->skipped++;
 }
 
-/* A Total row that another row follows is none. */
 static void
-release_held (Reading *reading)
+leave_out_total_cb (const UpliftLoaderRow *row, gpointer user_data)
 {
-  if (reading->held == NULL)
+  leave_out (user_data, UPLIFT_SEVERITY_NOTE, "total-row", row->line,
+             _ ("a row of totals was left out"));
+}
+
+/* A Total row that another row follows is none, unless it is among the first. */
+static void
+take_total (Reading *reading, const UpliftLoaderRow *row)
+{
+  if (!reading->any_row)
+    {
+      leave_out_total_cb (row, reading);
+      return;
+    }
+  if (uplift_loader_held_add (reading->held, row))
     return;
-
-  g_autoptr (GPtrArray) held = g_steal_pointer (&reading->held);
-  g_autoptr (GBytes) raw = g_steal_pointer (&reading->held_raw);
-  g_autofree UpliftCsvField *fields = g_new (UpliftCsvField, held->len);
-  UpliftLoaderRow row
-      = { .source = reading->source, .line = reading->held_line, .n_fields = held->len };
-  for (guint i = 0; i < held->len; i++)
-    fields[i] = (UpliftCsvField){ held->pdata[i], strlen (held->pdata[i]) };
-  row.fields = fields;
-  row.raw = g_bytes_get_data (raw, &row.raw_length);
-  hand_over (reading, &row);
-}
-
-static void
-note_total (Reading *reading, guint64 line)
-{
-  note (reading, UPLIFT_SEVERITY_NOTE, "total-row", line, _ ("a row of totals was left out"));
+  uplift_loader_held_release (reading->held, hand_over_cb, reading);
+  uplift_loader_held_add (reading->held, row);
 }
 
 static void
@@ -247,15 +229,12 @@ read_record_cb (const UpliftCsvRecord *record, gpointer user_data)
                           .fields = fields,
                           .raw = record->raw,
                           .raw_length = record->raw_length };
-  release_held (reading);
-  if (!says_total (fields, record->n_fields))
-    hand_over (reading, &row);
-  else if (reading->any_row)
-    hold (reading, record, fields);
+  if (uplift_loader_held_is_total (&row))
+    take_total (reading, &row);
   else
     {
-      reading->any_row = TRUE;
-      note_total (reading, record->line);
+      uplift_loader_held_release (reading->held, hand_over_cb, reading);
+      hand_over_cb (&row, reading);
     }
 }
 
@@ -264,18 +243,17 @@ read_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
 {
   Reading *reading = user_data;
 
-  reading->info->rows++;
-  reading->info->skipped++;
   switch (damage)
     {
     case UPLIFT_CSV_DAMAGE_OPEN_QUOTE:
-      note (reading, UPLIFT_SEVERITY_ERROR, "open-quote", line, _ ("a quote is never closed"));
+      leave_out (reading, UPLIFT_SEVERITY_ERROR, "open-quote", line, _ ("a quote is never closed"));
       return;
     case UPLIFT_CSV_DAMAGE_TOO_LONG:
-      note (reading, UPLIFT_SEVERITY_ERROR, "too-long", line, _ ("the line is too long"));
+      leave_out (reading, UPLIFT_SEVERITY_ERROR, "too-long", line, _ ("the line is too long"));
       return;
     case UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS:
-      note (reading, UPLIFT_SEVERITY_ERROR, "too-wide", line, _ ("the row has too many fields"));
+      leave_out (reading, UPLIFT_SEVERITY_ERROR, "too-wide", line,
+                 _ ("the row has too many fields"));
       return;
     }
 }
@@ -393,20 +371,17 @@ uplift_loader_rows_read (UpliftLoaderSource *source, UpliftLoaderContext *contex
       = uplift_csv_reader_new (source->delimiter, &read_callbacks, &reading);
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (UpliftCsvField));
   g_autoptr (GString) converted = g_string_new (NULL);
+  g_autoptr (UpliftLoaderHeld) held = uplift_loader_held_new ();
   reading.reader = reader;
   reading.info = &context->dataset->tables[source->match.table];
   reading.fields = fields;
   reading.converted = converted;
+  reading.held = held;
   uplift_csv_reader_skip_lines (reader, source->header_line - 1);
   fill_info (&reading);
   note_preamble (&reading);
 
   gboolean done = read_chunks (&reading, G_INPUT_STREAM (stream), error);
-  if (reading.held != NULL)
-    {
-      note_total (&reading, reading.held_line);
-      g_ptr_array_unref (reading.held);
-      g_bytes_unref (reading.held_raw);
-    }
+  uplift_loader_held_release (held, leave_out_total_cb, &reading);
   return done;
 }

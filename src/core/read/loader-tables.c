@@ -128,7 +128,7 @@ uplift_loader_report_without_id (UpliftLoaderContext *context, const UpliftLoade
   finding.money = money;
   uplift_problems_add (context->dataset->problems, &finding,
                        _ ("the row names no influencer and was left out"));
-  uplift_loader_leave_out (context, source->match.table, line);
+  uplift_loader_leave_out (context, &finding);
 }
 
 static int
@@ -140,14 +140,30 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 void
-uplift_loader_leave_out (UpliftLoaderContext *context, UpliftTable table, guint64 line)
+uplift_loader_leave_out (UpliftLoaderContext *context, const UpliftFinding *reason)
 {
-  UpliftTableInfo *info = &context->dataset->tables[table];
+  UpliftTableInfo *info = &context->dataset->tables[reason->table];
 
   if (info->left_out == NULL)
     info->left_out = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_array_append_val (info->left_out, line);
+  g_array_append_val (info->left_out, reason->line);
   info->skipped++;
+  uplift_problems_leave_out (context->dataset->problems, reason);
+}
+
+gboolean
+uplift_loader_leave_out_lost (UpliftLoaderContext *context, const UpliftLoaderSource *source,
+                              UpliftColumn column, const UpliftValueColumn *values, guint n,
+                              guint64 line)
+{
+  const char *kind = uplift_value_column_get_loss (values, n);
+
+  if (kind == NULL)
+    return FALSE;
+  UpliftFinding reason
+      = uplift_loader_source_make_finding (source, column, UPLIFT_SEVERITY_ERROR, kind, line);
+  uplift_loader_leave_out (context, &reason);
+  return TRUE;
 }
 
 void

@@ -59,8 +59,14 @@ gpointer uplift_loader_compact (GArray *array, const guint8 *keep, guint n);
 void uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSource *source,
                                    guint32 influencer, guint64 line, UpliftMoney money);
 
-/* Counts and notes a row that is left out. */
-void uplift_loader_leave_out (UpliftLoaderContext *context, UpliftTable table, guint64 line);
+/* Counts and notes a row that is left out, because of a finding that has been added. */
+void uplift_loader_leave_out (UpliftLoaderContext *context, const UpliftFinding *reason);
+
+/* The same where that is the finding of a required column about its n-th row. FALSE, and nothing
+ * done, when the row has a value there. */
+gboolean uplift_loader_leave_out_lost (UpliftLoaderContext *context,
+                                       const UpliftLoaderSource *source, UpliftColumn column,
+                                       const UpliftValueColumn *values, guint n, guint64 line);
 
 /* Brings the notes into the order of the lines; after the last table. */
 void uplift_loader_sort_left_out (UpliftDataset *dataset);

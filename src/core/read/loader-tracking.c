@@ -94,23 +94,23 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
 /* Rows without a day or without revenue are left out; the others may name somebody unknown. */
 static guint8 *
 choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
-             const gint64 *days, const gint64 *revenue)
+             const gint64 *revenue)
 {
-  UpliftDataset *dataset = reading->context->dataset;
+  UpliftLoaderContext *context = reading->context;
   guint n = reading->influencers->len;
   guint8 *keep = g_new (guint8, n);
 
   for (guint row = 0; row < n; row++)
     {
       guint32 influencer = g_array_index (reading->influencers, guint32, row);
-      keep[row] = days[row] != UPLIFT_VALUE_NONE && revenue[row] != UPLIFT_VALUE_NONE;
-      if (!keep[row])
-        uplift_loader_leave_out (reading->context, UPLIFT_TABLE_TRACKING,
-                                 g_array_index (reading->lines, guint32, row));
-      else if (influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
-        uplift_loader_report_unknown (reading->context, source, influencer,
-                                      g_array_index (reading->lines, guint32, row), revenue[row]);
-      dataset->tracking.n += keep[row];
+      guint64 line = g_array_index (reading->lines, guint32, row);
+      keep[row] = !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_DATE, reading->day,
+                                                 row, line)
+                  && !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_REVENUE,
+                                                    reading->revenue, row, line);
+      if (keep[row] && influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
+        uplift_loader_report_unknown (context, source, influencer, line, revenue[row]);
+      context->dataset->tracking.n += keep[row];
     }
   return keep;
 }
@@ -186,7 +186,7 @@ store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *row
       = { uplift_loader_resolve (context, source, UPLIFT_COLUMN_DATE, reading->day),
           uplift_loader_resolve (context, source, UPLIFT_COLUMN_REVENUE, reading->revenue),
           uplift_loader_resolve (context, source, UPLIFT_COLUMN_ORDERS, reading->orders) };
-  g_autofree guint8 *keep = choose_rows (reading, source, rows, values[0], values[1]);
+  g_autofree guint8 *keep = choose_rows (reading, source, rows, values[1]);
 
   store_values (reading, source, rows, keep, values);
   store_codes (reading, keep, n);

@@ -22,13 +22,17 @@ typedef struct
   char *text;                              /* of the first one (owned, nullable) */
 } Losses;
 
+/* Where a value is lost for good, this takes the place of its reading. */
+#define LOST (UPLIFT_READING_EITHER + 1)
+#define LOST_TO_SUM (LOST + N_LOSSES)
+
 struct _UpliftValueColumn
 {
   UpliftValueKind kind;
   gboolean required;
   GArray *values;  /* of gint64, by the first way, or by the second if only that reads (owned) */
   gboolean second; /* how it was decided */
-  GByteArray *readings;   /* UpliftReading of each row (owned) */
+  GByteArray *readings;   /* UpliftReading of each row, or LOST + Loss, or LOST_TO_SUM (owned) */
   GArray *seconds;        /* of gint64: the second way's values of the rows that read either way, in
                              row order (owned) */
   GArray *lines;          /* of guint32: where each row stands (owned) */
@@ -75,7 +79,8 @@ uplift_value_column_free (UpliftValueColumn *column)
   g_free (column);
 }
 
-static void
+/* Returns what is noted in place of a reading. */
+static guint8
 note_loss (UpliftValueColumn *column, Loss loss, const char *text, guint64 line)
 {
   Losses *losses = &column->losses[loss];
@@ -85,6 +90,7 @@ note_loss (UpliftValueColumn *column, Loss loss, const char *text, guint64 line)
   if (losses->count < UPLIFT_PROBLEM_MAX_LINES)
     losses->lines[losses->count] = line;
   losses->count++;
+  return (guint8) (LOST + loss);
 }
 
 static void
@@ -140,22 +146,29 @@ uplift_value_column_add (UpliftValueColumn *column, const char *text, guint64 li
                                  ? uplift_parse_date (text, &parsed)
                                  : uplift_parse_number (text, column->kind, &parsed);
   gint64 value = UPLIFT_VALUE_NONE;
+  guint8 reading = UPLIFT_READING_SAME;
 
   if (status == UPLIFT_PARSE_OK)
     {
       value = parsed.value[parsed.reading == UPLIFT_READING_SECOND ? 1 : 0];
+      reading = (guint8) parsed.reading;
       note_value (column, &parsed, text, line);
     }
   else if (status != UPLIFT_PARSE_MISSING)
-    note_loss (column, status == UPLIFT_PARSE_RANGE ? LOSS_RANGE : LOSS_BAD, text, line);
+    reading = note_loss (column, status == UPLIFT_PARSE_RANGE ? LOSS_RANGE : LOSS_BAD, text, line);
   else if (column->required)
-    note_loss (column, LOSS_EMPTY, text, line);
+    reading = note_loss (column, LOSS_EMPTY, text, line);
 
-  guint8 reading = status == UPLIFT_PARSE_OK ? (guint8) parsed.reading : UPLIFT_READING_SAME;
   guint32 short_line = (guint32) MIN (line, G_MAXUINT32);
   g_array_append_val (column->values, value);
   g_byte_array_append (column->readings, &reading, 1);
   g_array_append_val (column->lines, short_line);
+}
+
+static const char *
+get_loss_kind (Loss loss)
+{
+  return loss == LOSS_EMPTY ? "missing-value" : "bad-value";
 }
 
 static char *
@@ -183,7 +196,7 @@ report_losses (const UpliftValueColumn *column, Loss loss, UpliftProblems *probl
     return;
   g_autofree char *message = describe_loss (column->kind, loss, losses->text);
   finding.severity = UPLIFT_SEVERITY_ERROR;
-  finding.kind = loss == LOSS_EMPTY ? "missing-value" : "bad-value";
+  finding.kind = get_loss_kind (loss);
   finding.value = losses->text;
   finding.money = UPLIFT_MONEY_NONE;
   for (guint64 i = 0; i < losses->count; i++)
@@ -269,13 +282,18 @@ apply_choice (UpliftValueColumn *column, gboolean second)
 
   for (guint row = 0; row < column->values->len; row++)
     {
-      guint8 reading = column->readings->data[row];
-      if (reading == (second ? UPLIFT_READING_FIRST : UPLIFT_READING_SECOND))
-        values[row] = UPLIFT_VALUE_NONE;
-      else if (reading == UPLIFT_READING_EITHER)
+      guint8 *reading = &column->readings->data[row];
+      if (*reading == (second ? UPLIFT_READING_FIRST : UPLIFT_READING_SECOND))
+        {
+          values[row] = UPLIFT_VALUE_NONE;
+          *reading = (guint8) (LOST + (second ? LOSS_FIRST_ONLY : LOSS_SECOND_ONLY));
+        }
+      else if (*reading == UPLIFT_READING_EITHER)
         values[row] = second ? *seconds++ : values[row];
     }
 }
+
+static const char sum_kind[] = "sum-out-of-range";
 
 static void
 limit_sum (UpliftValueColumn *column, UpliftProblems *problems, const UpliftFinding *place)
@@ -295,12 +313,13 @@ limit_sum (UpliftValueColumn *column, UpliftProblems *problems, const UpliftFind
         }
       UpliftFinding finding = *place;
       finding.severity = UPLIFT_SEVERITY_ERROR;
-      finding.kind = "sum-out-of-range";
+      finding.kind = sum_kind;
       finding.line = g_array_index (column->lines, guint32, row);
       finding.money = UPLIFT_MONEY_NONE;
       uplift_problems_add (problems, &finding, "%s",
                            _ ("with this value the column’s sum would be out of range"));
       values[row] = UPLIFT_VALUE_NONE;
+      column->readings->data[row] = LOST_TO_SUM;
     }
 }
 
@@ -325,6 +344,17 @@ uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
   if (column->kind != UPLIFT_VALUE_DATE)
     limit_sum (column, problems, place);
   return (gint64 *) (void *) column->values->data;
+}
+
+const char *
+uplift_value_column_get_loss (const UpliftValueColumn *column, guint row)
+{
+  g_return_val_if_fail (column != NULL && row < column->readings->len, NULL);
+
+  guint8 reading = column->readings->data[row];
+  if (reading < LOST)
+    return NULL;
+  return reading == LOST_TO_SUM ? sum_kind : get_loss_kind ((Loss) (reading - LOST));
 }
 
 gboolean

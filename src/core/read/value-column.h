@@ -33,6 +33,10 @@ void uplift_value_column_add (UpliftValueColumn *column, const char *text, guint
 gint64 *uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
                                      UpliftProblems *problems, const UpliftFinding *place);
 
+/* After that: the kind of the finding because of which the row has no value; NULL when it has one,
+ * or when its cell may be empty. (transfer none) */
+const char *uplift_value_column_get_loss (const UpliftValueColumn *column, guint row);
+
 /* After that: whether the second way was chosen. */
 gboolean uplift_value_column_is_second (const UpliftValueColumn *column);
 

@@ -319,6 +319,7 @@ write_problem (UpliftJsonWriter *json, const UpliftProblem *problem)
   uplift_json_writer_add_string (json, "column", problem->column);
   uplift_json_writer_add_string (json, "value", problem->value);
   uplift_json_writer_add_int (json, "count", (gint64) problem->count);
+  uplift_json_writer_add_int (json, "left_out", (gint64) problem->left_out);
   uplift_json_writer_add_money (json, "money", problem->money);
   uplift_json_writer_add_string (json, "message", problem->message);
   uplift_json_writer_end (json);

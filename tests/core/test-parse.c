@@ -58,6 +58,7 @@ static const NumberCase money[] = {
   { "461168601842738.7905", RANGE },
   { "99999999999999999999", RANGE },
   { "1e300", RANGE },
+  { "55555555555555555555", RANGE },
   { "", MISSING },
   { "  ", MISSING },
   { "--", MISSING },

@@ -34,6 +34,25 @@ check_parsed (const char *text, UpliftValueKind kind)
               && parsed.currency + parsed.currency_length <= text + strlen (text));
 }
 
+/* What plain cells are read by gives what a closer look gives, which a blank in front makes it
+ * take.
+ */
+static void
+check_plain (const char *text, UpliftValueKind kind)
+{
+  g_autofree char *blanked = g_strconcat (" ", text, NULL);
+  UpliftParsed plain = { 0 }, close = { 0 };
+  UpliftParseStatus status = uplift_parse_number (text, kind, &plain);
+
+  g_assert (uplift_parse_number (blanked, kind, &close) == status);
+  if (status != UPLIFT_PARSE_OK)
+    return;
+  g_assert (plain.reading == close.reading);
+  g_assert (plain.reading == UPLIFT_READING_SECOND || plain.value[0] == close.value[0]);
+  g_assert (plain.reading == UPLIFT_READING_FIRST || plain.value[1] == close.value[1]);
+  g_assert (plain.currency_length == close.currency_length);
+}
+
 /* A day that was read is the same when it is written down and read again. */
 static void
 check_day (const char *text)
@@ -79,6 +98,8 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize n)
       const char *end = lines[i] + strlen (lines[i]);
       for (int kind = UPLIFT_VALUE_MONEY; kind <= UPLIFT_VALUE_DATE; kind++)
         check_parsed (lines[i], (UpliftValueKind) kind);
+      check_plain (lines[i], UPLIFT_VALUE_MONEY);
+      check_plain (lines[i], UPLIFT_VALUE_COUNT);
       check_day (lines[i]);
       uplift_parse_is_missing (lines[i]);
       const char *start = uplift_parse_text (lines[i], &length);

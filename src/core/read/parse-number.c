@@ -343,7 +343,7 @@ read_plain (const char *text, UpliftValueKind kind, UpliftParsed *parsed)
   const char *at = text;
   gint64 value = 0;
 
-  for (; g_ascii_isdigit (*at); at++)
+  for (; at - text <= 13 && g_ascii_isdigit (*at); at++)
     value = value * 10 + (*at - '0');
   if (at == text || at - text > 13)
     return FALSE;

@@ -122,6 +122,48 @@ test_precedence (void)
   g_assert_cmpint (match.field[UPLIFT_COLUMN_INFLUENCER_ID], ==, 0);
 }
 
+/* Every table can do with the columns that it lists, and no column is listed twice. */
+static void
+test_columns (void)
+{
+  for (guint i = 0; i < UPLIFT_N_TABLES; i++)
+    {
+      UpliftTable table = (UpliftTable) i;
+      const UpliftColumn *columns;
+      int field[UPLIFT_N_COLUMNS];
+      gboolean seen[UPLIFT_N_COLUMNS] = { FALSE };
+      for (guint k = 0; k < UPLIFT_N_COLUMNS; k++)
+        field[k] = -1;
+      guint n = uplift_schema_list_columns (table, &columns);
+      g_assert_cmpint (uplift_schema_get_needs (table, field, FALSE), !=, 0);
+      for (guint k = 0; k < n; k++)
+        {
+          const char *name = uplift_schema_get_name (table, columns[k]);
+          g_assert_false (seen[columns[k]]);
+          seen[columns[k]] = TRUE;
+          field[columns[k]] = (int) k;
+          g_assert_cmpint (uplift_schema_get_reason (table, columns[k], name), ==,
+                           UPLIFT_SCHEMA_REASON_OWN_NAME);
+        }
+      g_assert_cmpint (uplift_schema_get_needs (table, field, FALSE), ==, 0);
+      for (guint k = 0; k < UPLIFT_N_COLUMNS; k++)
+        g_assert_true ((uplift_schema_get_name (table, (UpliftColumn) k) != NULL) == seen[k]);
+    }
+}
+
+static void
+test_reasons (void)
+{
+  g_assert_cmpint (
+      uplift_schema_get_reason (UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_REVENUE, " Net-Sales"), ==,
+      UPLIFT_SCHEMA_REASON_OTHER_NAME);
+  g_assert_cmpint (
+      uplift_schema_get_reason (UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_REVENUE, "shoe size"), ==,
+      UPLIFT_SCHEMA_REASON_NONE);
+  g_assert_cmpint (uplift_schema_get_reason (UPLIFT_TABLE_POSTS, UPLIFT_COLUMN_REVENUE, "revenue"),
+                   ==, UPLIFT_SCHEMA_REASON_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/schema/tables", test_tables);
   g_test_add_func ("/schema/other-names", test_other_names);
   g_test_add_func ("/schema/precedence", test_precedence);
+  g_test_add_func ("/schema/columns", test_columns);
+  g_test_add_func ("/schema/reasons", test_reasons);
   return g_test_run ();
 }

@@ -14,7 +14,8 @@ resolve (UpliftValueKind kind, gboolean required, gboolean prefer_second, const 
 
   for (guint i = 0; texts[i] != NULL; i++)
     uplift_value_column_add (column, texts[i], i + 2);
-  gint64 *values = uplift_value_column_resolve (column, prefer_second, problems, &place);
+  gint64 *values
+      = uplift_value_column_resolve (column, UPLIFT_WAY_AUTOMATIC, prefer_second, problems, &place);
   for (guint i = 0; i < g_strv_length (texts); i++)
     {
       g_autofree char *day = kind == UPLIFT_VALUE_DATE && values[i] != UPLIFT_VALUE_NONE
@@ -94,7 +95,7 @@ check_losses (UpliftValueKind kind, gboolean required, const char *cells, const 
 
   for (guint i = 0; texts[i] != NULL; i++)
     uplift_value_column_add (column, texts[i], i + 2);
-  uplift_value_column_resolve (column, FALSE, problems, &place);
+  uplift_value_column_resolve (column, UPLIFT_WAY_AUTOMATIC, FALSE, problems, &place);
   for (guint i = 0; texts[i] != NULL; i++)
     {
       const char *loss = uplift_value_column_get_loss (column, i);

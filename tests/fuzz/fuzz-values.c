@@ -77,7 +77,8 @@ check_column (char **texts, guint n, UpliftValueKind kind)
 
   for (guint i = 0; i < n; i++)
     uplift_value_column_add (column, texts[i], i + 2);
-  gint64 *values = uplift_value_column_resolve (column, FALSE, problems, &place);
+  gint64 *values
+      = uplift_value_column_resolve (column, UPLIFT_WAY_AUTOMATIC, FALSE, problems, &place);
   for (guint i = 0; i < n; i++)
     if (values[i] != UPLIFT_VALUE_NONE && kind != UPLIFT_VALUE_DATE)
       g_assert (!__builtin_add_overflow (sum, ABS (values[i]), &sum));

@@ -116,6 +116,7 @@ uplift_dataset_unref (UpliftDataset *dataset)
   free_payouts (&dataset->payouts);
   g_free (dataset->currency);
   uplift_problems_free (dataset->problems);
+  uplift_import_choices_free (dataset->choices);
   g_free (dataset);
 }
 

@@ -25,6 +25,7 @@
 #include "core/data/dictionary.h"
 #include "core/data/problems.h"
 #include "core/data/types.h"
+#include "core/read/import-choices.h"
 
 G_BEGIN_DECLS
 
@@ -140,6 +141,7 @@ typedef struct
   UpliftDay first_day, last_day; /* of the tracking rows of either kind; UPLIFT_DAY_NONE: no rows */
   char *currency;                /* the one sign found in the money columns, else "" (owned) */
   UpliftProblems *problems;      /* (owned) */
+  UpliftImportChoices *choices;  /* by which files were read (owned, nullable) */
   gatomicrefcount ref_count;     /* private */
 } UpliftDataset;
 

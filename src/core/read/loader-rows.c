@@ -28,7 +28,11 @@ uplift_loader_row_get (const UpliftLoaderRow *row, UpliftColumn column)
 {
   int field = row->source->match.field[column];
 
-  return field >= 0 && (guint) field < row->n_fields ? row->fields[field].text : "";
+  if (field >= 0)
+    return (guint) field < row->n_fields ? row->fields[field].text : "";
+  return column == UPLIFT_COLUMN_INFLUENCER_ID && row->source->influencer != NULL
+             ? row->source->influencer
+             : "";
 }
 
 guint32

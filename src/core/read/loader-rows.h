@@ -43,7 +43,8 @@ typedef void (*UpliftLoaderRowFunc) (const UpliftLoaderRow *row, gpointer user_d
 gboolean uplift_loader_rows_read (UpliftLoaderSource *source, UpliftLoaderContext *context,
                                   UpliftLoaderRowFunc func, gpointer user_data, GError **error);
 
-/* The cell's text as it stands, "" when the row or the file has none. (transfer none) */
+/* The cell's text as it stands, "" when the row or the file has none; or the influencer whose all
+ * rows are, by a remembered choice. (transfer none) */
 const char *uplift_loader_row_get (const UpliftLoaderRow *row, UpliftColumn column);
 
 /* The code of the cell's trimmed text. */

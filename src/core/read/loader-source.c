@@ -1,22 +1,12 @@
 #include "core/read/loader-source.h"
 #include "core/read/csv-reader.h"
+#include "core/read/loader-header.h"
 #include "core/read/loader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SNIFF_SIZE (256 * 1024)
-#define MAX_PREAMBLE 50
-
-/* The search for the header with one delimiter. */
-typedef struct
-{
-  UpliftLoaderSource *source; /* (borrowed) */
-  gboolean found;
-  gboolean too_wide; /* a record had more fields than can be */
-  guint n_records;
-} Search;
-
 void
 uplift_loader_source_free (UpliftLoaderSource *source)
 {
@@ -27,105 +17,8 @@ uplift_loader_source_free (UpliftLoaderSource *source)
   g_clear_pointer (&source->header, g_ptr_array_unref);
   g_clear_pointer (&source->header_raw, g_bytes_unref);
   g_clear_pointer (&source->preamble, g_ptr_array_unref);
+  uplift_import_choice_free (source->choice);
   g_free (source);
-}
-
-static char *
-dup_utf8 (const char *text, gsize length)
-{
-  GString *converted = g_string_new (NULL);
-
-  uplift_text_append_utf8 (converted, text, length);
-  return g_string_free (converted, FALSE);
-}
-
-static char *
-join_fields (const GPtrArray *fields)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const char *text = fields->pdata[i];
-      if (*text != '\0')
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", text);
-    }
-  return g_string_free (joined, FALSE);
-}
-
-static void
-search_record_cb (const UpliftCsvRecord *record, gpointer user_data)
-{
-  Search *search = user_data;
-  UpliftLoaderSource *source = search->source;
-
-  if (search->found || search->n_records >= MAX_PREAMBLE)
-    return;
-  search->n_records++;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < record->n_fields; i++)
-    g_ptr_array_add (names, dup_utf8 (record->fields[i].text, record->fields[i].length));
-
-  if (uplift_schema_match ((const char *const *) names->pdata, names->len, &source->match))
-    {
-      search->found = TRUE;
-      source->header_line = record->line;
-      source->n_header = record->n_fields;
-      source->header = g_steal_pointer (&names);
-      source->header_raw = g_bytes_new (record->raw, record->raw_length);
-      return;
-    }
-  g_autofree char *joined = join_fields (names);
-  if (*joined != '\0' && uplift_text_detect_separator (joined, strlen (joined) + 1) == '\0')
-    g_ptr_array_add (source->preamble, g_steal_pointer (&joined));
-}
-
-static void
-search_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
-{
-  Search *search = user_data;
-
-  if (damage == UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS)
-    search->too_wide = TRUE;
-}
-
-static const UpliftCsvCallbacks search_callbacks = { search_record_cb, search_damage_cb };
-
-/* The delimiter is the one with which some line is the header of a table. */
-static gboolean
-find_header (UpliftLoaderSource *source, const char *text, gsize length, GError **error)
-{
-  const char candidates[] = { uplift_text_detect_separator (text, length), ',', ';', '\t', '|' };
-  Search search = { .source = source };
-
-  for (guint i = 0; i < G_N_ELEMENTS (candidates) && !search.found; i++)
-    {
-      if (candidates[i] == '\0')
-        continue;
-      g_autoptr (UpliftCsvReader) reader
-          = uplift_csv_reader_new (candidates[i], &search_callbacks, &search);
-      search.n_records = 0;
-      source->delimiter = candidates[i];
-      g_clear_pointer (&source->preamble, g_ptr_array_unref);
-      source->preamble = g_ptr_array_new_with_free_func (g_free);
-      uplift_csv_reader_feed (reader, text, length);
-      uplift_csv_reader_finish (reader);
-    }
-  if (search.found)
-    return TRUE;
-
-  if (search.too_wide)
-    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNKNOWN_COLUMNS,
-                 _ ("%s: more than %d columns"), source->name, UPLIFT_CSV_MAX_FIELDS);
-  else if (search.n_records == 0)
-    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_EMPTY,
-                 _ ("%s: the file holds no header line"), source->name);
-  else
-    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNKNOWN_COLUMNS,
-                 _ ("%s: no line names the columns of an influencers, posts, tracking or payouts "
-                    "table"),
-                 source->name);
-  return FALSE;
 }
 
 void
@@ -198,55 +91,150 @@ read_beginning (UpliftLoaderSource *source, GCancellable *cancellable, GError **
   return g_bytes_new (buffer, length);
 }
 
+/* FALSE with an error for what is no text. */
 static gboolean
-sniff (UpliftLoaderSource *source, const char *bytes, gsize length, GError **error)
+check_text (const UpliftLoaderSource *source, const char *bytes, gsize length, GError **error)
 {
-  if (length == 0)
-    {
-      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_EMPTY,
-                   _ ("%s: the file is empty"), source->name);
-      return FALSE;
-    }
   const char *foreign = uplift_text_detect_foreign (bytes, length);
-  if (foreign != NULL)
-    {
-      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NOT_CSV,
-                   _ ("%s: not a CSV file but %s"), source->name, foreign);
-      return FALSE;
-    }
 
-  source->encoding = uplift_text_detect_encoding (bytes, length, &source->mark_length);
-  bytes += source->mark_length;
-  length -= source->mark_length;
-  if (source->encoding == UPLIFT_ENCODING_UTF8)
-    return find_header (source, bytes, length, error);
-
-  g_autoptr (GString) text = g_string_new (NULL);
-  UpliftUtf16Decoder decoder = { .big_endian = source->encoding == UPLIFT_ENCODING_UTF16BE };
-  uplift_utf16_decoder_feed (&decoder, bytes, length, text);
-  return find_header (source, text->str, text->len, error);
+  if (length == 0)
+    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_EMPTY, _ ("%s: the file is empty"),
+                 source->name);
+  else if (foreign != NULL)
+    g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NOT_CSV,
+                 _ ("%s: not a CSV file but %s"), source->name, foreign);
+  return length > 0 && foreign == NULL;
 }
 
-UpliftLoaderSource *
-uplift_loader_source_open (GFile *file, GCancellable *cancellable, GError **error)
+/* The bytes without their mark, as UTF-8 or what else they are. */
+static GBytes *
+decode (UpliftLoaderSource *source, GBytes *bytes)
 {
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
 
+  source->encoding = uplift_text_detect_encoding (data, length, &source->mark_length);
+  if (source->encoding == UPLIFT_ENCODING_UTF8)
+    return g_bytes_new_from_bytes (bytes, source->mark_length, length - source->mark_length);
+
+  GString *text = g_string_new (NULL);
+  UpliftUtf16Decoder decoder = { .big_endian = source->encoding == UPLIFT_ENCODING_UTF16BE };
+  uplift_utf16_decoder_feed (&decoder, data + source->mark_length, length - source->mark_length,
+                             text);
+  return g_string_free_to_bytes (text);
+}
+
+static UpliftLoaderSource *
+open_source (GFile *file, GBytes **beginning, GCancellable *cancellable, GError **error)
+{
   g_autoptr (UpliftLoaderSource) source = g_new0 (UpliftLoaderSource, 1);
   g_autofree char *base_name = g_file_get_basename (file);
+
   source->file = g_object_ref (file);
   source->name = g_filename_display_name (base_name);
   if (!query (source, cancellable, error))
     return NULL;
-
-  g_autoptr (GBytes) beginning = read_beginning (source, cancellable, error);
-  if (beginning == NULL)
+  g_autoptr (GBytes) bytes = read_beginning (source, cancellable, error);
+  if (bytes == NULL
+      || !check_text (source, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error))
     return NULL;
-  gsize length;
-  const char *bytes = g_bytes_get_data (beginning, &length);
-  if (!sniff (source, bytes, length, error))
-    return NULL;
+  *beginning = decode (source, bytes);
   return g_steal_pointer (&source);
+}
+
+/* What the choice says in place of what the names do. */
+static void
+take_choice (UpliftLoaderSource *source)
+{
+  const UpliftImportChoice *choice = source->choice;
+
+  if (choice == NULL)
+    return;
+  source->match.table = choice->table;
+  memcpy (source->match.field, choice->field, sizeof choice->field);
+  if (choice->table != UPLIFT_TABLE_INFLUENCERS && choice->field[UPLIFT_COLUMN_INFLUENCER_ID] < 0
+      && choice->field[UPLIFT_COLUMN_CODE] < 0)
+    source->influencer = choice->influencer;
+  int reach = choice->field[UPLIFT_COLUMN_REACH];
+  source->match.reach_is_views = reach >= 0
+                                 && uplift_schema_get_reason (choice->table, UPLIFT_COLUMN_REACH,
+                                                              source->header->pdata[reach])
+                                        != UPLIFT_SCHEMA_REASON_OWN_NAME;
+}
+
+static void
+set_header_error (const UpliftLoaderSource *source, UpliftLoaderHeader header, GError **error)
+{
+  switch (header)
+    {
+    case UPLIFT_LOADER_HEADER_TOO_WIDE:
+      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNKNOWN_COLUMNS,
+                   _ ("%s: more than %d columns"), source->name, UPLIFT_CSV_MAX_FIELDS);
+      return;
+    case UPLIFT_LOADER_HEADER_NONE:
+      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_EMPTY,
+                   _ ("%s: the file holds no header line"), source->name);
+      return;
+    case UPLIFT_LOADER_HEADER_FOUND:
+    case UPLIFT_LOADER_HEADER_UNKNOWN:
+      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_UNKNOWN_COLUMNS,
+                   _ ("%s: no line names the columns of an influencers, posts, tracking or payouts "
+                      "table"),
+                   source->name);
+      return;
+    }
+}
+
+UpliftLoaderSource *
+uplift_loader_source_open (GFile *file, const UpliftImportChoices *choices,
+                           GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  g_autoptr (GBytes) beginning = NULL;
+  g_autoptr (UpliftLoaderSource) source = open_source (file, &beginning, cancellable, error);
+  if (source == NULL)
+    return NULL;
+  UpliftLoaderHeader header = uplift_loader_header_find (source, g_bytes_get_data (beginning, NULL),
+                                                         g_bytes_get_size (beginning), choices);
+  if (header != UPLIFT_LOADER_HEADER_FOUND)
+    {
+      set_header_error (source, header, error);
+      return NULL;
+    }
+  take_choice (source);
+  return g_steal_pointer (&source);
+}
+
+UpliftLoaderSource *
+uplift_loader_source_open_any (GFile *file, const UpliftImportChoices *choices, GBytes **beginning,
+                               GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file) && beginning != NULL, NULL);
+
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (UpliftLoaderSource) source = open_source (file, &text, cancellable, error);
+  if (source == NULL)
+    return NULL;
+  const char *bytes = g_bytes_get_data (text, NULL);
+  UpliftLoaderHeader header
+      = uplift_loader_header_find (source, bytes, g_bytes_get_size (text), choices);
+  if (header != UPLIFT_LOADER_HEADER_FOUND
+      && !uplift_loader_header_guess (source, bytes, g_bytes_get_size (text)))
+    {
+      set_header_error (source, header, error);
+      return NULL;
+    }
+  *beginning = g_steal_pointer (&text);
+  return g_steal_pointer (&source);
+}
+
+gboolean
+uplift_loader_source_is_whole (const UpliftLoaderSource *source)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  return source->size <= SNIFF_SIZE;
 }
 
 gboolean

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/data/problems.h"
-#include "core/read/schema.h"
+#include "core/read/import-choices.h"
 #include "core/read/text.h"
 #include <gio/gio.h>
 
@@ -22,18 +22,31 @@ typedef struct
   gsize mark_length;
   char delimiter;
   guint64 header_line;
-  guint n_header;      /* fields of the header, empty ones at its end included */
-  GPtrArray *header;   /* their names as the file spells them (owned) */
-  GBytes *header_raw;  /* as of UpliftLoaderRow (owned) */
-  GPtrArray *preamble; /* texts of the records before the header (owned) */
-  UpliftSchemaMatch match;
+  guint n_header;             /* fields of the header, empty ones at its end included */
+  GPtrArray *header;          /* their names as the file spells them (owned) */
+  GBytes *header_raw;         /* as of UpliftLoaderRow (owned) */
+  GPtrArray *preamble;        /* texts of the records before the header (owned) */
+  UpliftSchemaMatch match;    /* as the choice says, if there is one */
+  UpliftImportChoice *choice; /* the remembered one by which it is read (owned, nullable) */
+  gboolean choice_ignored;    /* there was one, but it does not fit */
+  const char *influencer;     /* whose all rows are, by that choice (borrowed, nullable) */
 } UpliftLoaderSource;
 
-/* Reads the beginning of the file. NULL with an error of UPLIFT_LOADER_ERROR, or with
- * G_IO_ERROR_CANCELLED. */
-UpliftLoaderSource *uplift_loader_source_open (GFile *file, GCancellable *cancellable,
-                                               GError **error);
+/* Reads the beginning of the file. choices: the remembered ones (nullable). NULL with an error of
+ * UPLIFT_LOADER_ERROR, or with G_IO_ERROR_CANCELLED. */
+UpliftLoaderSource *uplift_loader_source_open (GFile *file, const UpliftImportChoices *choices,
+                                               GCancellable *cancellable, GError **error);
+
+/* The same for a file that need not be a table: its header may be guessed (core/read/loader-header)
+ * and match is not to be looked at. *beginning: what was read of it, as core/read/csv-reader wants
+ * it (transfer full). */
+UpliftLoaderSource *uplift_loader_source_open_any (GFile *file, const UpliftImportChoices *choices,
+                                                   GBytes **beginning, GCancellable *cancellable,
+                                                   GError **error);
 void uplift_loader_source_free (UpliftLoaderSource *source);
+
+/* Was all of the file read when it was opened, and not only its beginning? */
+gboolean uplift_loader_source_is_whole (const UpliftLoaderSource *source);
 
 gboolean uplift_loader_source_has (const UpliftLoaderSource *source, UpliftColumn column);
 

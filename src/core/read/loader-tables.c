@@ -51,11 +51,11 @@ uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *s
 
   UpliftFinding place
       = uplift_loader_source_make_finding (source, column, UPLIFT_SEVERITY_ERROR, "bad-value", 0);
-  gboolean prefer_second = column == UPLIFT_COLUMN_DATE
-                               ? uplift_value_column_locale_is_month_first ()
-                               : source->delimiter == ';';
-  gint64 *resolved
-      = uplift_value_column_resolve (values, prefer_second, context->dataset->problems, &place);
+  UpliftValueKind kind = column == UPLIFT_COLUMN_DATE ? UPLIFT_VALUE_DATE : UPLIFT_VALUE_COUNT;
+  gint64 *resolved = uplift_value_column_resolve (
+      values, source->choice != NULL ? source->choice->way[column] : UPLIFT_WAY_AUTOMATIC,
+      uplift_value_column_prefers_second (kind, source->delimiter), context->dataset->problems,
+      &place);
   if (column == UPLIFT_COLUMN_DATE)
     context->dataset->tables[source->match.table].month_first
         = uplift_value_column_is_second (values);

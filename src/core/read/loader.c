@@ -157,8 +157,16 @@ check_replacement (const Files *files, const UpliftLoaderSource *source, GError 
 {
   const UpliftLoaderOptions *options = files->options;
 
-  if (options->replacement == NULL || options->table == source->match.table
-      || !g_file_equal (options->replacement, source->file))
+  if (options->replacement == NULL || !g_file_equal (options->replacement, source->file))
+    return TRUE;
+  if (source->choice != NULL && source->choice->leave_out)
+    {
+      g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_WRONG_TABLE,
+                   _ ("%s: it is remembered that files with its columns are left out"),
+                   source->name);
+      return FALSE;
+    }
+  if (options->table == source->match.table)
     return TRUE;
   g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_WRONG_TABLE,
                _ ("%s: the columns are those of the table “%s”, and not of “%s”"), source->name,
@@ -183,23 +191,61 @@ note_foreign_file (UpliftDataset *dataset, GFile *file, const char *message)
   uplift_problems_add (dataset->problems, &finding, "%s", message);
 }
 
+/* Says that the file is read, or left out, as a person once decided about such files. */
+static void
+note_choice (UpliftDataset *dataset, const UpliftLoaderSource *source)
+{
+  gboolean leave_out = source->choice != NULL && source->choice->leave_out;
+  UpliftFinding finding = { .severity = UPLIFT_SEVERITY_NOTE,
+                            .kind = source->choice != NULL ? "remembered-choice" : "unfit-choice",
+                            .table = leave_out ? -1 : (int) source->match.table,
+                            .file = source->name,
+                            .line = source->header_line,
+                            .money = UPLIFT_MONEY_NONE };
+
+  if (leave_out)
+    uplift_problems_add (dataset->problems, &finding, "%s",
+                         _ ("the file is left out, as is remembered for files with its columns"));
+  else if (source->choice != NULL)
+    uplift_problems_add (dataset->problems, &finding, "%s",
+                         _ ("the file is read as is remembered for files with its columns"));
+  else if (source->choice_ignored)
+    uplift_problems_add (dataset->problems, &finding, "%s",
+                         _ ("what is remembered for files with its columns does not fit, and was "
+                            "passed over"));
+}
+
+/* Notes how the file came to its table, and gives it its place; a file that was left out by choice
+ * has none. */
+static gboolean
+take_source (Files *files, UpliftLoaderSource *source, UpliftDataset *dataset, GError **error)
+{
+  g_autoptr (UpliftLoaderSource) owned = source;
+
+  if (!check_replacement (files, source, error))
+    return FALSE;
+  note_choice (dataset, source);
+  if (source->choice != NULL && source->choice->leave_out)
+    return TRUE;
+  return place_source (files, g_steal_pointer (&owned), error);
+}
+
 static gboolean
 open_sources (Files *files, UpliftLoaderContext *context, GError **error)
 {
   for (guint i = 0; i < files->named->len; i++)
     {
-      g_autoptr (UpliftLoaderSource) source
-          = uplift_loader_source_open (files->named->pdata[i], context->cancellable, error);
-      if (source == NULL || !check_replacement (files, source, error)
-          || !place_source (files, g_steal_pointer (&source), error))
+      UpliftLoaderSource *source = uplift_loader_source_open (
+          files->named->pdata[i], files->options->choices, context->cancellable, error);
+      if (source == NULL || !take_source (files, source, context->dataset, error))
         return FALSE;
     }
   for (guint i = 0; i < files->in_folder->len; i++)
     {
       g_autoptr (GError) local_error = NULL;
       GFile *file = files->in_folder->pdata[i];
-      UpliftLoaderSource *source
-          = uplift_loader_source_open (file, context->cancellable, &local_error);
+      UpliftLoaderSource *source = uplift_loader_source_open (file, files->options->choices,
+                                                              context->cancellable, &local_error);
       if (source == NULL && local_error->domain != UPLIFT_LOADER_ERROR)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -211,7 +257,7 @@ open_sources (Files *files, UpliftLoaderContext *context, GError **error)
           if (files->refusal == NULL)
             files->refusal = g_steal_pointer (&local_error);
         }
-      else if (!place_source (files, source, error))
+      else if (!take_source (files, source, context->dataset, error))
         return FALSE;
     }
   return TRUE;
@@ -228,9 +274,15 @@ check_tracking (Files *files, GError **error)
   for (guint i = 0; i < UPLIFT_N_TABLES; i++)
     if (files->sources[i] != NULL)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", files->sources[i]->name);
-  if (names->len == 0)
+  if (names->len == 0 && files->refusal != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&files->refusal));
+      return FALSE;
+    }
+  if (names->len == 0)
+    {
+      g_set_error_literal (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_TRACKING,
+                           _ ("it is remembered for all of these files that they are left out"));
       return FALSE;
     }
   g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_TRACKING,
@@ -307,6 +359,8 @@ uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancel
 
   if (done)
     {
+      dataset->choices
+          = chosen.choices != NULL ? uplift_import_choices_copy (chosen.choices) : NULL;
       note_no_influencers (dataset);
       uplift_loader_add_unknown_influencers (dataset, &rows);
       uplift_loader_sort_left_out (dataset);
@@ -321,7 +375,8 @@ uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancel
 typedef struct
 {
   GPtrArray *files;              /* of GFile (owned) */
-  UpliftLoaderOptions options;   /* its replacement (owned) */
+  UpliftLoaderOptions options;   /* its replacement is held (owned) */
+  UpliftImportChoices *choices;  /* those of the options (owned, nullable) */
   UpliftProgressRelay *progress; /* (owned, nullable) */
 } Job;
 
@@ -332,6 +387,7 @@ free_job (gpointer data)
 
   g_ptr_array_unref (job->files);
   g_clear_object (&job->options.replacement);
+  uplift_import_choices_free (job->choices);
   uplift_progress_relay_free (job->progress);
   g_free (job);
 }
@@ -366,6 +422,8 @@ uplift_loader_run_async (GPtrArray *files, const UpliftLoaderOptions *options,
   job->options = options != NULL ? *options : UPLIFT_LOADER_OPTIONS_DEFAULT;
   if (job->options.replacement != NULL)
     g_object_ref (job->options.replacement);
+  if (job->options.choices != NULL)
+    job->options.choices = job->choices = uplift_import_choices_copy (job->options.choices);
   if (progress != NULL)
     job->progress = uplift_progress_relay_new (task, progress, user_data);
   g_task_set_source_tag (task, uplift_loader_run_async);

@@ -1,15 +1,16 @@
 /* Files and folders in, one dataset out.
  *
- * Which of the four tables a file is, is told by its columns (core/read/schema). Any table but
- * tracking may be missing. Row problems are collected in the dataset's problems; what makes a file
- * or the whole set unusable is an error, one sentence with the file's name in front. Of a folder
- * every
+ * Which of the four tables a file is, is told by its columns (core/read/schema), or by what a
+ * person decided about files of its header line (core/read/import-choices). Any table but tracking
+ * may be missing. Row problems are collected in the dataset's problems; what makes a file or the
+ * whole set unusable is an error, one sentence with the file's name in front. Of a folder every
  * *.csv, *.tsv and *.txt file is taken; one in it that is none of the tables is a finding, while
  * one that was named itself is an error.
  */
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/read/import-choices.h"
 #include "core/write/progress-relay.h"
 #include <gio/gio.h>
 
@@ -37,10 +38,12 @@ typedef struct
   UpliftTypeThresholds thresholds;
   GFile *replacement; /* the one of the files that has to be `table` (borrowed, nullable: none) */
   UpliftTable table;
+  const UpliftImportChoices *choices; /* the remembered ones: how to read which files, or that they
+                                         are none of ours (borrowed, nullable: none) */
 } UpliftLoaderOptions;
 
 #define UPLIFT_LOADER_OPTIONS_DEFAULT \
-  ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS })
+  ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS, NULL })
 
 /* Reads the files (GFile, files or folders, in any order) and returns the dataset, or NULL with an
  * error of the loader's domain or G_IO_ERROR_CANCELLED. Blocks; safe to call from any thread.

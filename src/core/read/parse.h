@@ -29,6 +29,14 @@ typedef enum
   UPLIFT_READING_EITHER  /* both give a value, and not the same one */
 } UpliftReading;
 
+/* How a column is read: as its values decide, or one way whatever they say. */
+typedef enum
+{
+  UPLIFT_WAY_AUTOMATIC,
+  UPLIFT_WAY_FIRST,
+  UPLIFT_WAY_SECOND
+} UpliftWay;
+
 typedef enum
 {
   UPLIFT_VALUE_MONEY, /* UpliftMoney, rounded half away from zero */

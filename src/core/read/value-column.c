@@ -30,9 +30,9 @@ struct _UpliftValueColumn
 {
   UpliftValueKind kind;
   gboolean required;
-  GArray *values;  /* of gint64, by the first way, or by the second if only that reads (owned) */
-  gboolean second; /* how it was decided */
-  GByteArray *readings;   /* UpliftReading of each row, or LOST + Loss, or LOST_TO_SUM (owned) */
+  GArray *values; /* of gint64, by the first way, or by the second if only that reads (owned) */
+  gboolean second, guessed; /* how it was decided */
+  GByteArray *readings;     /* UpliftReading of each row, or LOST + Loss, or LOST_TO_SUM (owned) */
   GArray *seconds;        /* of gint64: the second way's values of the rows that read either way, in
                              row order (owned) */
   GArray *lines;          /* of guint32: where each row stands (owned) */
@@ -324,13 +324,14 @@ limit_sum (UpliftValueColumn *column, UpliftProblems *problems, const UpliftFind
 }
 
 gint64 *
-uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
+uplift_value_column_resolve (UpliftValueColumn *column, UpliftWay way, gboolean prefer_second,
                              UpliftProblems *problems, const UpliftFinding *place)
 {
   g_return_val_if_fail (column != NULL && problems != NULL && place != NULL, NULL);
 
-  gboolean guessed;
-  gboolean second = choose_second (column, prefer_second, &guessed);
+  gboolean second = way == UPLIFT_WAY_AUTOMATIC
+                        ? choose_second (column, prefer_second, &column->guessed)
+                        : way == UPLIFT_WAY_SECOND;
   apply_choice (column, second);
   column->second = second;
 
@@ -339,7 +340,7 @@ uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
   report_losses (column, LOSS_RANGE, problems, place);
   report_losses (column, second ? LOSS_FIRST_ONLY : LOSS_SECOND_ONLY, problems, place);
   report_currencies (column, problems, place);
-  if (guessed)
+  if (column->guessed)
     report_guess (column, second, problems, place);
   if (column->kind != UPLIFT_VALUE_DATE)
     limit_sum (column, problems, place);
@@ -365,6 +366,14 @@ uplift_value_column_is_second (const UpliftValueColumn *column)
   return column->second;
 }
 
+gboolean
+uplift_value_column_is_guessed (const UpliftValueColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return column->guessed;
+}
+
 const char *
 uplift_value_column_get_currency (const UpliftValueColumn *column)
 {
@@ -373,12 +382,18 @@ uplift_value_column_get_currency (const UpliftValueColumn *column)
   return column->currency != NULL && !column->several_currencies ? column->currency : "";
 }
 
-gboolean
-uplift_value_column_locale_is_month_first (void)
+static gboolean
+locale_is_month_first (void)
 {
   const char *format = nl_langinfo (D_FMT);
   const char *day = strstr (format, "%d");
   const char *month = strstr (format, "%m");
 
   return strstr (format, "%D") != NULL || (day != NULL && month != NULL && month < day);
+}
+
+gboolean
+uplift_value_column_prefers_second (UpliftValueKind kind, char delimiter)
+{
+  return kind == UPLIFT_VALUE_DATE ? locale_is_month_first () : delimiter == ';';
 }

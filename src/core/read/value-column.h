@@ -27,25 +27,29 @@ void uplift_value_column_free (UpliftValueColumn *column);
 void uplift_value_column_add (UpliftValueColumn *column, const char *text, guint64 line);
 
 /* Decides, reports, and returns the values (transfer none), UPLIFT_VALUE_NONE where missing; once,
- * after the last row. place: severity, kind, line, value and money are filled in here, the rest is
- * the caller's. prefer_second: what is done where nothing in the column decides (decimal comma,
- * month first). */
-gint64 *uplift_value_column_resolve (UpliftValueColumn *column, gboolean prefer_second,
-                                     UpliftProblems *problems, const UpliftFinding *place);
+ * after the last row. way: not automatic where it has been decided already. prefer_second: what is
+ * done where nothing in the column decides (decimal comma, month first). place: severity, kind,
+ * line, value and money are filled in here, the rest is the caller's. */
+gint64 *uplift_value_column_resolve (UpliftValueColumn *column, UpliftWay way,
+                                     gboolean prefer_second, UpliftProblems *problems,
+                                     const UpliftFinding *place);
 
 /* After that: the kind of the finding because of which the row has no value; NULL when it has one,
  * or when its cell may be empty. (transfer none) */
 const char *uplift_value_column_get_loss (const UpliftValueColumn *column, guint row);
 
-/* After that: whether the second way was chosen. */
+/* After that: whether the second way was chosen, and whether that is a guess, since some values
+ * read either way and none decides. */
 gboolean uplift_value_column_is_second (const UpliftValueColumn *column);
+gboolean uplift_value_column_is_guessed (const UpliftValueColumn *column);
 
 /* The one currency sign or code of the column's cells; "" when there was none or more than one.
  * (transfer none) */
 const char *uplift_value_column_get_currency (const UpliftValueColumn *column);
 
-/* TRUE when the user's locale writes the month before the day. */
-gboolean uplift_value_column_locale_is_month_first (void);
+/* What a column is taken for where nothing in it decides: dates as the user's locale writes them,
+ * numbers with a decimal comma where the file's delimiter is a semicolon. */
+gboolean uplift_value_column_prefers_second (UpliftValueKind kind, char delimiter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftValueColumn, uplift_value_column_free)
 

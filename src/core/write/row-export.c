@@ -118,7 +118,8 @@ open_source (const UpliftRowExport *export, GCancellable *cancellable, GError **
 {
   const UpliftTableInfo *info = get_info (export);
   g_autoptr (GFile) file = g_file_new_for_uri (info->path);
-  g_autoptr (UpliftLoaderSource) source = uplift_loader_source_open (file, cancellable, error);
+  g_autoptr (UpliftLoaderSource) source
+      = uplift_loader_source_open (file, export->results->dataset->choices, cancellable, error);
 
   if (source == NULL)
     return NULL;

@@ -104,78 +104,6 @@ check_problem (const UpliftDataset *dataset, const char *kind, guint64 line, gui
   g_assert_cmpuint (problem->count, ==, count);
 }
 
-/* Every way of writing the same two rows. */
-static const struct
-{
-  const char *bytes;
-  gssize length; /* -1: up to the NUL */
-} variants[] = {
-  { "influencer_id,date,revenue\nA,2025-01-02,1.5\nB,2025-01-03,2\n", -1 },
-  { "\357\273\277influencer_id,date,revenue\r\nA,2025-01-02,1.5\r\nB,2025-01-03,2", -1 },
-  { "\"influencer_id\",\"date\",\"revenue\"\n\"A\",\"2025-01-02\",\"1.5\"\n\"B\",\"2025-01-03\","
-    "\"2\"",
-    -1 },
-  { "influencer_id;date;revenue\nA;2025-01-02;1,5\nB;2025-01-03;2\n", -1 },
-  { "sep=;\ninfluencer_id;date;revenue\nA;2025-01-02;1,5\nB;2025-01-03;2\n", -1 },
-  { "influencer_id\tdate\trevenue\nA\t2025-01-02\t1.5\nB\t2025-01-03\t2\n", -1 },
-  { "influencer_id|date|revenue\nA|2025-01-02|1.5\nB|2025-01-03|2\n", -1 },
-  { "# exported\n# today\n\ninfluencer_id,date,revenue\nA,2025-01-02,1.5\nB,2025-01-03,2\n", -1 },
-  { "Report of sales\ninfluencer_id,date,revenue\nA,2025-01-02,1.5\nB,2025-01-03,2\n", -1 },
-  { "influencer_id,date,revenue\nTotal,,3.5\nA,2025-01-02,1.5\nB,2025-01-03,2\n", -1 },
-  { "influencer_id,date,revenue\nA,2025-01-02,1.5\nB,2025-01-03,2\nTotal,,3.5\n", -1 },
-  { "no,influencer_id,date,revenue\n1,A,2025-01-02,1.5\n2,B,2025-01-03,2\n3, TOTAL ,,3.5\n", -1 },
-  { "revenue,influencer_id,date\n3.5,,Grand Total\n1.5,A,2025-01-02\n2,B,2025-01-03\n", -1 },
-  { "influencer_id,date,revenue\nTotals,,3.5\nSubtotal,,1\nA,2025-01-02,1.5\nB,2025-01-03,2\n"
-    "Total: page,,2\n,,\nTotal : account,2025-01-03,2\n",
-    -1 },
-  { "influencer_id,date,revenue\nA,2025-01-02,1.5\n,,\n\nB,2025-01-03,2\n,,\n,,\n", -1 },
-  { " INFLUENCER ID , Date ,Net-Sales\nA,2025-01-02,1.5\nB,2025-01-03,2\n", -1 },
-  { "shoe size,Influencer_ID,Date,note,Revenue\n9,A,2025-01-02,\"x\ny\",1.5\n8,B,2025-01-03,,2\n",
-    -1 },
-  { "influencer_id,date,revenue\rA,2025-01-02,1.5\rB,2025-01-03,2\r", -1 },
-  { "influencer_id,date,revenue,,\nA,2025-01-02,1.5\nB,2025-01-03,2,,\n", -1 },
-  { "influencer_id,date,revenue\nA,2025-01-02,1.5,,,\nB,2025-01-03,2\n", -1 },
-};
-
-static void
-check_variant (const UpliftDataset *dataset)
-{
-  g_assert_cmpuint (dataset->tracking.n, ==, 2);
-  g_assert_cmpint (sum_revenue (dataset), ==, 35000);
-  g_assert_cmpint (dataset->first_day, ==, uplift_day_from_date (2025, 1, 2));
-  g_assert_cmpint (dataset->last_day, ==, uplift_day_from_date (2025, 1, 3));
-  g_assert_cmpuint (dataset->influencers.n, ==, 2);
-  g_assert_cmpstr (dataset->influencers.name[1], ==, "B");
-  g_assert_cmpint (dataset->tracking.orders[0], ==, 1);
-  g_assert_cmpuint (uplift_problems_count (dataset->problems, UPLIFT_SEVERITY_ERROR), ==, 0);
-}
-
-static void
-test_variants (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
-    {
-      g_test_message ("%s", variants[i].bytes);
-      g_autoptr (UpliftDataset) dataset = load_tracking (variants[i].bytes, variants[i].length);
-      check_variant (dataset);
-    }
-}
-
-static void
-test_utf16 (void)
-{
-  static const char *const encodings[] = { "UTF-16LE", "UTF-16BE" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    {
-      g_autofree char *marked = g_strconcat ("\357\273\277", variants[0].bytes, NULL);
-      gsize length;
-      g_autofree char *bytes = g_convert (marked, -1, encodings[i], "UTF-8", NULL, &length, NULL);
-      g_autoptr (UpliftDataset) dataset = load_tracking (bytes, (gssize) length);
-      check_variant (dataset);
-    }
-}
-
 /* A Total row in the middle is a row, and so are more of them than anybody writes. */
 static void
 test_totals_in_the_middle (void)
@@ -669,8 +597,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/loader/variants", test_variants);
-  g_test_add_func ("/loader/utf-16", test_utf16);
   g_test_add_func ("/loader/totals-in-the-middle", test_totals_in_the_middle);
   g_test_add_func ("/loader/windows-1252", test_windows_1252);
   g_test_add_func ("/loader/findings", test_findings);

@@ -21,6 +21,17 @@ test_encoding (void)
   g_assert_cmpint (uplift_text_detect_encoding (BYTES ("\376\377\0i"), NULL), ==,
                    UPLIFT_ENCODING_UTF16BE);
   g_assert_cmpint (uplift_text_detect_encoding (NULL, 0, &mark), ==, UPLIFT_ENCODING_UTF8);
+
+  /* Without a mark the NULs tell. */
+  g_assert_cmpint (uplift_text_detect_encoding (BYTES ("i\0d\0,\0n\0a\0\254\040\n\0"), &mark), ==,
+                   UPLIFT_ENCODING_UTF16LE);
+  g_assert_cmpuint (mark, ==, 0);
+  g_assert_cmpint (uplift_text_detect_encoding (BYTES ("\0i\0d\0,\0n\0a\040\254\0\n"), &mark), ==,
+                   UPLIFT_ENCODING_UTF16BE);
+  g_assert_cmpint (uplift_text_detect_encoding (BYTES ("id,na\0me,\0\0gender"), &mark), ==,
+                   UPLIFT_ENCODING_UTF8);
+  g_assert_cmpint (uplift_text_detect_encoding (BYTES ("\0\0\0\0\0\0\0\0\0\0\0\0"), &mark), ==,
+                   UPLIFT_ENCODING_UTF8);
 }
 
 static void

@@ -99,7 +99,7 @@ search_record_cb (const UpliftCsvRecord *record, gpointer user_data)
       return;
     }
   g_autofree char *joined = join_fields (names);
-  if (*joined != '\0' && uplift_text_detect_separator (joined, strlen (joined) + 1) == '\0')
+  if (*joined != '\0' && uplift_text_detect_separator (record->raw, record->raw_length) == '\0')
     g_ptr_array_add (source->preamble, g_steal_pointer (&joined));
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SNIFF_SIZE (256 * 1024)
+
 void
 uplift_loader_source_free (UpliftLoaderSource *source)
 {

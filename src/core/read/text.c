@@ -31,6 +31,25 @@ static const struct
                    { "\177ELF", 4, N_ ("a program") },
                    { "{\\rtf", 5, N_ ("a rich text document") } };
 
+/* UTF-16 without a mark: of the names in a header, as good as every other byte is NUL. */
+static UpliftEncoding
+guess_encoding (const char *bytes, gsize length)
+{
+  gsize n_pairs = MIN (length, 512) / 2;
+  gsize n_first = 0, n_second = 0;
+
+  for (gsize i = 0; i < n_pairs; i++)
+    {
+      n_first += bytes[2 * i] == '\0' ? 1 : 0;
+      n_second += bytes[2 * i + 1] == '\0' ? 1 : 0;
+    }
+  if (n_pairs >= 4 && n_first == 0 && n_second >= n_pairs - n_pairs / 4)
+    return UPLIFT_ENCODING_UTF16LE;
+  if (n_pairs >= 4 && n_second == 0 && n_first >= n_pairs - n_pairs / 4)
+    return UPLIFT_ENCODING_UTF16BE;
+  return UPLIFT_ENCODING_UTF8;
+}
+
 UpliftEncoding
 uplift_text_detect_encoding (const char *bytes, gsize length, gsize *mark_length)
 {
@@ -50,6 +69,8 @@ uplift_text_detect_encoding (const char *bytes, gsize length, gsize *mark_length
       encoding = UPLIFT_ENCODING_UTF16BE;
       mark = 2;
     }
+  else
+    encoding = guess_encoding (bytes, length);
   if (mark_length != NULL)
     *mark_length = mark;
   return encoding;
@@ -139,7 +160,7 @@ uplift_text_detect_separator (const char *text, gsize length)
     }
   if (length < 5 || g_ascii_strncasecmp (text, "sep=", 4) != 0)
     return '\0';
-  return strchr (",;|\t", text[4]) != NULL ? text[4] : '\0';
+  return text[4] != '\0' && strchr (",;|\t", text[4]) != NULL ? text[4] : '\0';
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* What kind of bytes a file holds: its encoding, and whether it is text at all.
  *
- * A file is UTF-8 (with or without a byte order mark), UTF-16 with a byte order mark, or made of
- * bytes that are not UTF-8. The last kind is decided value by value and not for the whole file,
+ * A file is UTF-8 or UTF-16 (with or without a byte order mark), or made of bytes that are not
+ * UTF-8. The last kind is decided value by value and not for the whole file,
  * since a file of gigabytes is not read twice: ASCII is the same in both, and a value that is not
  * UTF-8 is read as Windows-1252.
  */

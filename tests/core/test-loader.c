@@ -527,72 +527,6 @@ test_cancel_midway (void)
   remove_folder (&folder);
 }
 
-/* Bytes changed, lost and added: never a crash, and each row is used or skipped. */
-static void
-damage (GRand *rand, GString *text)
-{
-  static const char bytes[] = "\",\n\r\0;'-.0\377\357 T";
-
-  for (int n = g_rand_int_range (rand, 1, 12); n > 0 && text->len > 0; n--)
-    {
-      gsize at = (gsize) g_rand_int_range (rand, 0, (gint32) text->len);
-      char byte = bytes[g_rand_int_range (rand, 0, sizeof bytes - 1)];
-      switch (g_rand_int_range (rand, 0, 4))
-        {
-        case 0:
-          text->str[at] = byte;
-          break;
-        case 1:
-          g_string_insert_len (text, (gssize) at, &byte, 1);
-          break;
-        case 2:
-          g_string_erase (text, (gssize) at, 1);
-          break;
-        default:
-          if (g_rand_int_range (rand, 0, 8) == 0)
-            g_string_truncate (text, at);
-        }
-    }
-}
-
-/* Names stay text, and the rows add up. */
-static void
-check_counts (const UpliftDataset *dataset)
-{
-  row_account_check (dataset);
-  for (guint32 i = 0; i < dataset->influencers.n; i++)
-    g_assert_true (g_utf8_validate (dataset->influencers.name[i], -1, NULL));
-}
-
-static void
-test_damage (void)
-{
-  static const char *const names[] = { "people.csv", "sales.CSV", "posts.txt", "pay.tsv" };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-  guint n_loaded = 0;
-
-  for (guint round = 0; round < 300; round++)
-    {
-      Folder folder = make_folder ();
-      g_autoptr (GError) error = NULL;
-      write_all (&folder);
-      const char *name = names[round % G_N_ELEMENTS (names)];
-      g_autofree char *path = g_build_filename (folder.path, name, NULL);
-      g_autofree char *bytes = NULL;
-      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
-      g_autoptr (GString) text = g_string_new (bytes);
-      damage (rand, text);
-      write_bytes (&folder, name, text->str, (gssize) text->len);
-      g_autoptr (UpliftDataset) dataset = load (&folder, ".", &error);
-      g_assert_true ((dataset == NULL) == (error != NULL));
-      if (dataset != NULL)
-        check_counts (dataset);
-      n_loaded += dataset != NULL ? 1 : 0;
-      remove_folder (&folder);
-    }
-  g_assert_cmpuint (n_loaded, >, 100);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -608,6 +542,5 @@ main (int argc, char **argv)
   g_test_add_func ("/loader/async", test_async);
   g_test_add_func ("/loader/cancel", test_cancel);
   g_test_add_func ("/loader/cancel-midway", test_cancel_midway);
-  g_test_add_func ("/loader/damage", test_damage);
   return g_test_run ();
 }

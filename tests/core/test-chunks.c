@@ -1,0 +1,167 @@
+/* Wherever the bytes of a file are parted on their way, the load gives the same: every small file
+ * of the tests, the inputs of the fuzzer, a made-up set, and the known data sets. */
+#include "core/figures/results.h"
+#include "core/read/loader.h"
+#include "core/sample/sample.h"
+#include "core/write/report.h"
+
+#include "chunked-file.h"
+#include "input-variants.h"
+#include "row-account.h"
+#include "temp-folder.h"
+
+#include <string.h>
+
+static const gsize chunks[] = { 1, 2, 3, 7, 61, 4096, 65536, 65537 };
+
+/* All figures and findings, or why there are none. The files (paths) in pieces of that size; 0: as
+ * they come. */
+static char *
+describe_load (const GPtrArray *paths, gsize chunk)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (files, chunk > 0 ? chunked_file_new (paths->pdata[i], chunk)
+                                      : g_file_new_for_path (paths->pdata[i]));
+  g_autoptr (UpliftDataset) dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
+  if (dataset == NULL)
+    return g_strdup (error->message);
+
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  UpliftReportOptions options = UPLIFT_REPORT_OPTIONS_DEFAULT;
+  g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
+  row_account_check (dataset);
+  return uplift_report_to_json (results, &options);
+}
+
+static void
+check_files (const GPtrArray *paths, gsize smallest)
+{
+  g_autofree char *whole = describe_load (paths, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chunks); i++)
+    {
+      if (chunks[i] < smallest)
+        continue;
+      g_autofree char *pieces = describe_load (paths, chunks[i]);
+      g_assert_cmpstr (pieces, ==, whole);
+    }
+}
+
+static GPtrArray *
+list_folder (const char *folder)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  return paths;
+}
+
+static void
+test_variants (void)
+{
+  char *folder = temp_folder_make ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (paths, g_build_filename (folder, "t.csv", NULL));
+  for (guint i = 0; i < n_input_variants; i++)
+    {
+      temp_folder_write (folder, "t.csv", input_variants[i].bytes,
+                         (gssize) input_variants[i].length);
+      g_test_message ("%s", input_variants[i].name);
+      check_files (paths, 1);
+    }
+  temp_folder_remove (folder);
+}
+
+/* Each holds up to four files, with a byte 0x1e between them. */
+static void
+check_corpus_file (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  char *folder = temp_folder_make ();
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 4 && length > 0; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.csv", i);
+      char *end = memchr (bytes, '\036', length);
+      gsize n = end != NULL ? (gsize) (end - bytes) : length;
+      temp_folder_write (folder, name, bytes, (gssize) n);
+      length -= end != NULL ? n + 1 : n;
+      memmove (bytes, bytes + n + (end != NULL ? 1 : 0), length);
+    }
+  g_autoptr (GPtrArray) paths = list_folder (folder);
+  check_files (paths, 1);
+  temp_folder_remove (folder);
+}
+
+static void
+test_corpus (void)
+{
+  g_autofree char *folder
+      = g_test_build_filename (G_TEST_DIST, "..", "fuzz", "corpus", "loader", NULL);
+  g_autoptr (GPtrArray) paths = list_folder (folder);
+
+  g_assert_cmpuint (paths->len, >, 0);
+  for (guint i = 0; i < paths->len; i++)
+    check_corpus_file (paths->pdata[i]);
+}
+
+static void
+test_sample (void)
+{
+  char *path = temp_folder_make ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  UpliftSampleOptions options = UPLIFT_SAMPLE_OPTIONS_DEFAULT;
+
+  options.rows = 1000;
+  uplift_sample_generate (folder, &options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) paths = list_folder (path);
+  check_files (paths, 1);
+  temp_folder_remove (path);
+}
+
+static void
+test_known_data (gconstpointer data)
+{
+  const char *known = g_getenv ("UPLIFT_KNOWN_DATA");
+
+  if (known == NULL)
+    {
+      g_test_skip ("UPLIFT_KNOWN_DATA is not set");
+      return;
+    }
+  g_autofree char *folder = g_build_filename (known, data, NULL);
+  g_autoptr (GPtrArray) paths = list_folder (folder);
+  check_files (paths, 7);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const sets[] = { "seed-a", "seed-b", "seed-c", "variant-bom-dmy" };
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chunks/variants", test_variants);
+  g_test_add_func ("/chunks/corpus", test_corpus);
+  g_test_add_func ("/chunks/sample", test_sample);
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/chunks/%s", sets[i]);
+      g_test_add_data_func (path, sets[i], test_known_data);
+    }
+  return g_test_run ();
+}

@@ -4,6 +4,7 @@
 struct _UpliftPreferencesDialog
 {
   GtkWindow parent_instance;
+  GtkCheckButton *reload;  /* template child */
   GtkEntry *currency;      /* template child */
   GtkAdjustment *micro;    /* template child */
   GtkAdjustment *macro;    /* template child */
@@ -56,6 +57,7 @@ static void
 bind_preferences (UpliftPreferencesDialog *self)
 {
   GSettings *preferences = self->preferences;
+  g_settings_bind (preferences, "reload-changed", self->reload, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "currency", self->currency, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "type-micro", self->micro, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (preferences, "type-macro", self->macro, "value", G_SETTINGS_BIND_DEFAULT);
@@ -78,6 +80,7 @@ uplift_preferences_dialog_class_init (UpliftPreferencesDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = uplift_preferences_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/uplift_roi/Uplift/ui/preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, reload);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, micro);
   gtk_widget_class_bind_template_child (widget_class, UpliftPreferencesDialog, macro);

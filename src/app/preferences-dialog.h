@@ -1,5 +1,5 @@
-/* Preferences: appearance, currency sign, follower counts of the influencer types, what counts as
- * poor. Every change takes effect at once; there is nothing to confirm. */
+/* Preferences: appearance, files that change, currency sign, follower counts of the influencer
+ * types, what counts as poor. Every change takes effect at once; there is nothing to confirm. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -61,7 +61,7 @@ static void
 load (Fixture *fixture, GPtrArray *files)
 {
   const UpliftLoaderOptions options = UPLIFT_LOADER_OPTIONS_DEFAULT;
-  uplift_load_view_load (fixture->view, files, &options);
+  uplift_load_view_load (fixture->view, files, &options, TRUE);
 }
 
 static void

@@ -84,8 +84,8 @@ test_undo (void)
   g_assert_false (uplift_session_can_undo (session));
 }
 
-/* Another dataset: values that it has stay ticked, others, the period of other days and the
- * history go. */
+/* Another dataset: values that it has stay ticked, others, a period without days and the history
+ * go. */
 static void
 test_keeps_known_values (void)
 {
@@ -97,9 +97,8 @@ test_keeps_known_values (void)
   uplift_session_set_dataset (session, first);
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "YouTube", TRUE);
   uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "Gone", TRUE);
-  uplift_filter_set_period (filter, 20100, 20200);
+  uplift_filter_set_period (filter, second->last_day + 1, second->last_day + 9);
   uplift_session_set_filter (session, filter);
-  second->last_day++;
   uplift_session_set_dataset (session, second);
   const UpliftFilter *kept = uplift_session_get_filter (session);
   g_assert_true (uplift_filter_has (kept, UPLIFT_DIMENSION_PLATFORM, "YouTube"));
@@ -108,22 +107,24 @@ test_keeps_known_values (void)
   g_assert_false (uplift_session_can_undo (session));
 }
 
-/* The period stays where the rows lie on the same days: of another payouts file, say. */
+/* The period stays as long as rows may lie in it: those of the same file a day later, say. */
 static void
 test_keeps_period (void)
 {
   g_autoptr (UpliftSession) session = uplift_session_new ();
   g_autoptr (UpliftDataset) first = make_dataset (3);
-  g_autoptr (UpliftDataset) same_days = make_dataset (3);
+  g_autoptr (UpliftDataset) grown = make_dataset (3);
   g_autoptr (UpliftDataset) other_days = make_dataset (3);
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
 
-  other_days->last_day++;
   uplift_session_set_dataset (session, first);
-  uplift_filter_set_period (filter, first->first_day + 1, UPLIFT_DAY_NONE);
+  uplift_filter_set_period (filter, first->first_day + 1, first->last_day);
   uplift_session_set_filter (session, filter);
-  uplift_session_set_dataset (session, same_days);
+  grown->last_day++;
+  uplift_session_set_dataset (session, grown);
   g_assert_true (uplift_filter_equal (uplift_session_get_filter (session), filter));
+  other_days->first_day = first->last_day + 1;
+  other_days->last_day = other_days->first_day + 30;
   uplift_session_set_dataset (session, other_days);
   g_assert_true (uplift_filter_is_empty (uplift_session_get_filter (session)));
 }

@@ -105,6 +105,40 @@ def case_sample_in_part():
     finish(app)
 
 
+def case_changed_on_disk():
+  """A file that somebody has written to is offered; with it come its figures, nothing else changes."""
+  arguments = ['--filter=platform=Instagram']
+  with make_session(size=(1400, 1000)) as session, tempfile.TemporaryDirectory() as folder:
+    data = copy_sample(os.path.join(folder, 'data'))
+    app = start(session, data, *arguments)
+    says(app, 'status bar', '^1002 of 5000 rows')
+    go_to(app, 'Campaigns')
+    tracking = os.path.join(data, 'tracking_data.csv')
+    offer = re.compile('^“tracking_data.csv” has changed on disk')
+    with open(tracking, 'a', encoding='utf-8') as file:
+      file.writelines(read_lines('tracking_data.csv')[1:31])
+    app.find('alert', offer, showing=True)
+    says(app, 'status bar', '^1002 of 5000 rows')
+    app.find('push button', 'Reload', showing=True).click()
+    says(app, 'status bar', '^[0-9]+ of 5030 rows')
+    lacks(app, 'alert', offer)
+    app.find('tree table', 'Campaigns', showing=True)
+
+    # Without a question where that is wished, and not while there is nothing to read.
+    app.key('ctrl+comma')
+    app.window('Preferences')
+    app.find('check box', 'Reload files that change on disk').click()
+    app.key('Escape')
+    app.activate()
+    os.remove(tracking)
+    shutil.copy(os.path.join(SAMPLE, 'tracking_data.csv'), os.path.join(folder, 'new'))
+    os.rename(os.path.join(folder, 'new'), tracking)
+    says(app, 'status bar', '^1002 of 5000 rows')
+    app.find('tree table', 'Campaigns', showing=True)
+    assert not app.find_all('alert', offer, showing=True)
+    finish(app)
+
+
 def case_findings():
   """The findings of one file, and of all of them, from the sidebar."""
   with make_session(size=(1400, 1400)) as session, tempfile.TemporaryDirectory() as folder:

@@ -5,11 +5,18 @@
 struct _UpliftFileNotices
 {
   GtkWidget parent_instance;
-  GtkInfoBar *error_bar;  /* template child */
-  GtkLabel *error_label;  /* template child */
-  GtkInfoBar *sample_bar; /* template child */
-  GtkLabel *sample_label; /* template child */
+  GtkInfoBar *error_bar;   /* template child */
+  GtkLabel *error_label;   /* template child */
+  GtkWidget *error_open;   /* template child */
+  GtkWidget *error_retry;  /* template child */
+  GtkInfoBar *changed_bar; /* template child */
+  GtkLabel *changed_label; /* template child */
+  GtkInfoBar *sample_bar;  /* template child */
+  GtkLabel *sample_label;  /* template child */
 };
+
+/* In ui/file-notices.ui by its number. */
+#define RESPONSE_RELOAD 1
 
 G_DEFINE_TYPE (UpliftFileNotices, uplift_file_notices, GTK_TYPE_WIDGET)
 
@@ -19,6 +26,8 @@ uplift_file_notices_response_cb (GtkInfoBar *bar, int response, UpliftFileNotice
   gtk_info_bar_set_revealed (bar, FALSE);
   if (response == GTK_RESPONSE_ACCEPT)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+  else if (response == RESPONSE_RELOAD)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.reload", NULL);
 }
 
 static void
@@ -40,6 +49,10 @@ uplift_file_notices_class_init (UpliftFileNoticesClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, error_bar);
   gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, error_label);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, error_open);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, error_retry);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, changed_bar);
+  gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, changed_label);
   gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, sample_bar);
   gtk_widget_class_bind_template_child (widget_class, UpliftFileNotices, sample_label);
   gtk_widget_class_bind_template_callback (widget_class, uplift_file_notices_response_cb);
@@ -54,12 +67,14 @@ uplift_file_notices_init (UpliftFileNotices *self)
 }
 
 void
-uplift_file_notices_show_error (UpliftFileNotices *self, const char *sentence)
+uplift_file_notices_show_error (UpliftFileNotices *self, const char *sentence, gboolean reload)
 {
   g_return_if_fail (UPLIFT_IS_FILE_NOTICES (self));
   g_return_if_fail (sentence != NULL);
 
   gtk_label_set_label (self->error_label, sentence);
+  gtk_widget_set_visible (self->error_open, !reload);
+  gtk_widget_set_visible (self->error_retry, reload);
   gtk_info_bar_set_revealed (self->error_bar, TRUE);
 }
 
@@ -69,6 +84,21 @@ uplift_file_notices_hide_error (UpliftFileNotices *self)
   g_return_if_fail (UPLIFT_IS_FILE_NOTICES (self));
 
   gtk_info_bar_set_revealed (self->error_bar, FALSE);
+}
+
+void
+uplift_file_notices_set_changed (UpliftFileNotices *self, const char *sentence)
+{
+  g_return_if_fail (UPLIFT_IS_FILE_NOTICES (self));
+
+  /* What it said stays while it goes away; that a reload failed is no news any more. */
+  if (sentence != NULL)
+    {
+      gtk_label_set_label (self->changed_label, sentence);
+      if (gtk_widget_get_visible (self->error_retry))
+        uplift_file_notices_hide_error (self);
+    }
+  gtk_info_bar_set_revealed (self->changed_bar, sentence != NULL);
 }
 
 void

@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_TYPE (UpliftFileOpener, uplift_file_opener, G_TYPE_OBJECT)
 
 static void
-load (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose)
+load_shown (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose, gboolean shown)
 {
   /* The array may be the one replaced here. */
   g_autoptr (GPtrArray) kept = g_ptr_array_ref (files);
@@ -45,7 +45,13 @@ load (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose)
     .replacement = purpose == UPLIFT_PURPOSE_TABLE ? g_ptr_array_index (files, 0) : NULL,
     .table = self->table,
   };
-  uplift_load_view_load (self->load_view, self->pending, &options);
+  uplift_load_view_load (self->load_view, self->pending, &options, shown);
+}
+
+static void
+load (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose)
+{
+  load_shown (self, files, purpose, TRUE);
 }
 
 static void
@@ -55,18 +61,23 @@ load_sample (UpliftFileOpener *self, UpliftPurpose purpose)
   load (self, sample, purpose);
 }
 
-static void
-uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
+/* In a folder a file that is gone, or empty since it is just being written, is passed over; but
+ * what is open is not to lose a table by that. */
+static gboolean
+check_complete (UpliftFileOpener *self, const UpliftDataset *reloaded, GError **error)
 {
-  GSettings *preferences = uplift_preferences_get_default ();
-  uplift_preferences_apply_currency (preferences, dataset);
-  uplift_session_set_dataset (self->session, dataset);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
-  self->files = g_steal_pointer (&self->pending);
-  if ((self->purpose == UPLIFT_PURPOSE_OPEN || self->purpose == UPLIFT_PURPOSE_TABLE)
-      && !uplift_built_in_sample_is (self->files))
-    uplift_recent_sets_add (preferences, self->files);
-  g_signal_emit (self, signals[OPENED], 0);
+  const UpliftDataset *before = uplift_session_get_dataset (self->session);
+
+  for (guint i = 0; i < UPLIFT_N_TABLES; i++)
+    if (before->tables[i].present && !reloaded->tables[i].present)
+      {
+        /* Translators: the name of a file, and of the table that it was. */
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     _ ("%s: gone, or not the table “%s” any more"), before->tables[i].file,
+                     uplift_table_get_name ((UpliftTable) i));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static void
@@ -76,6 +87,26 @@ uplift_file_opener_failed_cb (UpliftFileOpener *self, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, error);
   if (self->files == NULL && self->purpose != UPLIFT_PURPOSE_FALLBACK)
     load_sample (self, UPLIFT_PURPOSE_FALLBACK);
+}
+
+static void
+uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
+{
+  GSettings *preferences = uplift_preferences_get_default ();
+  g_autoptr (GError) error = NULL;
+  if (self->purpose == UPLIFT_PURPOSE_RELOAD && !check_complete (self, dataset, &error))
+    {
+      uplift_file_opener_failed_cb (self, error);
+      return;
+    }
+  uplift_preferences_apply_currency (preferences, dataset);
+  uplift_session_set_dataset (self->session, dataset);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  self->files = g_steal_pointer (&self->pending);
+  if ((self->purpose == UPLIFT_PURPOSE_OPEN || self->purpose == UPLIFT_PURPOSE_TABLE)
+      && !uplift_built_in_sample_is (self->files))
+    uplift_recent_sets_add (preferences, self->files);
+  g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
@@ -212,6 +243,15 @@ uplift_file_opener_reload (UpliftFileOpener *self)
     load (self, self->pending, self->purpose);
   else if (self->files != NULL)
     load (self, self->files, UPLIFT_PURPOSE_RELOAD);
+}
+
+void
+uplift_file_opener_reload_quietly (UpliftFileOpener *self)
+{
+  g_return_if_fail (UPLIFT_IS_FILE_OPENER (self));
+
+  if (self->pending == NULL && self->files != NULL)
+    load_shown (self, self->files, UPLIFT_PURPOSE_RELOAD, FALSE);
 }
 
 GPtrArray *

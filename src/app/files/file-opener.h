@@ -45,8 +45,12 @@ void uplift_file_opener_open_last (UpliftFileOpener *self);
  * is another table fails. */
 void uplift_file_opener_load_table (UpliftFileOpener *self, UpliftTable table, GFile *file);
 
-/* Once more what is open, or is being read. */
+/* Once more what is open, or is being read. A folder that lacks a table now which is open fails. */
 void uplift_file_opener_reload (UpliftFileOpener *self);
+
+/* The same behind what is shown, which can be worked with meanwhile. While something is being read
+ * nothing happens. */
+void uplift_file_opener_reload_quietly (UpliftFileOpener *self);
 
 /* What is open, of GFile: files or folders (borrowed, nullable: nothing). */
 GPtrArray *uplift_file_opener_get_files (UpliftFileOpener *self);

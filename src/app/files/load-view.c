@@ -175,7 +175,8 @@ uplift_load_view_init (UpliftLoadView *self)
 }
 
 void
-uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoaderOptions *options)
+uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoaderOptions *options,
+                       gboolean shown)
 {
   g_return_if_fail (UPLIFT_IS_LOAD_VIEW (self));
   g_return_if_fail (files != NULL && options != NULL);
@@ -185,7 +186,9 @@ uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoade
   self->running = g_cancellable_new ();
   gtk_label_set_label (self->label, _ ("Opening the files…"));
   gtk_progress_bar_set_fraction (self->progress, 0.0);
-  if (self->show_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
+  if (!shown)
+    hide (self);
+  else if (self->show_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     self->show_source = g_timeout_add (MILLISECONDS_UNSEEN, uplift_load_view_show_cb, self);
   Load *load = load_new (self, self->running);
   uplift_loader_run_async (files, options, self->running, uplift_load_view_progress_cb,

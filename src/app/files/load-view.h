@@ -17,9 +17,10 @@ G_BEGIN_DECLS
 #define UPLIFT_TYPE_LOAD_VIEW (uplift_load_view_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftLoadView, uplift_load_view, UPLIFT, LOAD_VIEW, GtkWidget)
 
-/* Starts to load the files (GFile) and returns at once. */
+/* Starts to load the files (GFile) and returns at once. shown: FALSE for a load that nobody has
+ * asked for and that therefore does not show itself, however long it takes. */
 void uplift_load_view_load (UpliftLoadView *self, GPtrArray *files,
-                            const UpliftLoaderOptions *options);
+                            const UpliftLoaderOptions *options, gboolean shown);
 
 /* Cancels the load, if any, without a signal. */
 void uplift_load_view_stop (UpliftLoadView *self);

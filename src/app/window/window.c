@@ -3,6 +3,7 @@
 #include "app/export/export-actions.h"
 #include "app/files/drop-area.h"
 #include "app/files/file-notices.h"
+#include "app/files/file-watch.h"
 #include "app/files/recent-sets.h"
 #include "app/influencers/influencers-page.h"
 #include "app/insights/insights-page.h"
@@ -20,6 +21,9 @@
 #include "app/window/window-actions.h"
 #include <glib/gi18n.h>
 
+/* So long files have to be left alone before it is said that they have changed. */
+#define QUIET_MILLISECONDS 1000
+
 struct _UpliftWindow
 {
   GtkApplicationWindow parent_instance;
@@ -33,6 +37,7 @@ struct _UpliftWindow
   GMenu *recent_section;               /* template child */
   UpliftSession *session;              /* (owned) */
   UpliftFileOpener *opener;            /* (owned) */
+  UpliftFileWatch *watch;              /* (owned) */
   const UpliftCommandLine *begin_with; /* for the first files (borrowed, nullable: done) */
 };
 
@@ -75,21 +80,46 @@ apply_command_line (UpliftWindow *self, const UpliftDataset *dataset)
   if (filter != NULL)
     uplift_session_set_filter (self->session, filter);
   else
-    uplift_file_notices_show_error (self->notices, error->message);
+    uplift_file_notices_show_error (self->notices, error->message, FALSE);
+}
+
+/* Offers to reload what has changed on disk, or does so where that is wished. */
+static void
+uplift_window_files_changed_cb (UpliftWindow *self)
+{
+  g_autofree char *changed = uplift_file_watch_describe_changed (self->watch);
+  if (changed != NULL
+      && g_settings_get_boolean (uplift_preferences_get_default (), "reload-changed"))
+    uplift_file_opener_reload_quietly (self->opener);
+  else
+    uplift_file_notices_set_changed (self->notices, changed);
+}
+
+/* From now on changes are those since the files were read this time. */
+static void
+watch_files (UpliftWindow *self)
+{
+  g_autofree char *changed = uplift_file_watch_describe_changed (self->watch);
+  uplift_file_watch_set (self->watch, uplift_session_get_dataset (self->session),
+                         uplift_file_opener_get_files (self->opener));
+  uplift_file_notices_set_changed (self->notices, NULL);
+  if (changed != NULL && uplift_file_opener_get_purpose (self->opener) == UPLIFT_PURPOSE_RELOAD)
+    uplift_toast_show (GTK_WIDGET (self), _ ("Reloaded from disk"), NULL);
 }
 
 static void
 uplift_window_opened_cb (UpliftWindow *self)
 {
   UpliftPurpose purpose = uplift_file_opener_get_purpose (self->opener);
+  watch_files (self);
+  if (purpose != UPLIFT_PURPOSE_FALLBACK)
+    uplift_file_notices_hide_error (self->notices);
   if (purpose == UPLIFT_PURPOSE_RELOAD)
     return;
   UpliftDataset *dataset = uplift_session_get_dataset (self->session);
   g_autofree char *description = uplift_file_opener_dup_description (self->opener);
   gtk_label_set_label (self->subtitle, description);
   uplift_file_notices_set_files (self->notices, uplift_file_opener_get_files (self->opener));
-  if (purpose != UPLIFT_PURPOSE_FALLBACK)
-    uplift_file_notices_hide_error (self->notices);
   apply_command_line (self, dataset);
   tell_findings (self, dataset);
 }
@@ -97,7 +127,13 @@ uplift_window_opened_cb (UpliftWindow *self)
 static void
 uplift_window_failed_cb (UpliftWindow *self, const GError *error)
 {
-  uplift_file_notices_show_error (self->notices, error->message);
+  gboolean reload = uplift_file_opener_get_purpose (self->opener) == UPLIFT_PURPOSE_RELOAD;
+  /* Translators: %s is what is wrong, with the name of the file in front. */
+  g_autofree char *sentence = reload ? g_strdup_printf (_ ("Not reloaded: %s"), error->message)
+                                     : g_strdup (error->message);
+  uplift_file_notices_show_error (self->notices, sentence, reload);
+  if (reload)
+    uplift_file_notices_set_changed (self->notices, NULL);
 }
 
 static void
@@ -156,6 +192,7 @@ uplift_window_dispose (GObject *object)
 {
   UpliftWindow *self = UPLIFT_WINDOW (object);
   g_clear_object (&self->opener);
+  g_clear_object (&self->watch);
   G_OBJECT_CLASS (uplift_window_parent_class)->dispose (object);
 }
 
@@ -232,7 +269,7 @@ bind_geometry (UpliftWindow *self, GSettings *preferences)
 }
 
 static void
-watch_opener (UpliftWindow *self)
+add_files (UpliftWindow *self)
 {
   self->opener = uplift_file_opener_new (self->session, self->load_view);
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (uplift_window_opened_cb), self,
@@ -241,6 +278,11 @@ watch_opener (UpliftWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "cancelled", G_CALLBACK (uplift_window_cancelled_cb), self,
                            G_CONNECT_SWAPPED);
+  self->watch = uplift_file_watch_new (QUIET_MILLISECONDS);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (uplift_window_files_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (uplift_preferences_get_default (), "changed::reload-changed",
+                           G_CALLBACK (uplift_window_files_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -251,7 +293,7 @@ uplift_window_init (UpliftWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   GSettings *preferences = uplift_preferences_get_default ();
-  watch_opener (self);
+  add_files (self);
   uplift_preferences_bind_session (preferences, self->session);
   bind_geometry (self, preferences);
   g_signal_connect_object (preferences, "changed::recent-sets",

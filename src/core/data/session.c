@@ -87,11 +87,20 @@ mark_dirty (UpliftSession *session)
     session->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, session, NULL);
 }
 
-/* Those values of the filter that the dataset has; the period only where the rows are of the same
- * days as before, since else they may lie anywhere. */
+/* Whether the filter's period leaves any day on which the dataset may have rows. */
+static gboolean
+has_days (const UpliftDataset *dataset, const UpliftFilter *filter)
+{
+  UpliftDay since = uplift_filter_get_since (filter), until = uplift_filter_get_until (filter);
+
+  return dataset->first_day != UPLIFT_DAY_NONE
+         && (since == UPLIFT_DAY_NONE || since <= dataset->last_day)
+         && (until == UPLIFT_DAY_NONE || until >= dataset->first_day);
+}
+
+/* Those values of the filter that the dataset has, and the period if it has any of its days. */
 static UpliftFilter *
-keep_known_values (const UpliftFilter *filter, const UpliftDataset *previous,
-                   const UpliftDataset *dataset)
+keep_known_values (const UpliftFilter *filter, const UpliftDataset *dataset)
 {
   UpliftFilter *kept = uplift_filter_new ();
 
@@ -104,8 +113,7 @@ keep_known_values (const UpliftFilter *filter, const UpliftDataset *previous,
             && uplift_dictionary_lookup (dataset->values[d], value, &code))
           uplift_filter_set (kept, (UpliftDimension) d, value, TRUE);
       }
-  if (previous != NULL && previous->first_day == dataset->first_day
-      && previous->last_day == dataset->last_day)
+  if (has_days (dataset, filter))
     uplift_filter_set_period (kept, uplift_filter_get_since (filter),
                               uplift_filter_get_until (filter));
   return kept;
@@ -116,7 +124,7 @@ uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset)
 {
   g_return_if_fail (UPLIFT_IS_SESSION (session) && dataset != NULL);
 
-  UpliftFilter *kept = keep_known_values (session->filter, session->dataset, dataset);
+  UpliftFilter *kept = keep_known_values (session->filter, dataset);
   uplift_filter_free (session->filter);
   session->filter = kept;
   clear_history (session);

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (UpliftSession, uplift_session, UPLIFT, SESSION, GObject)
 UpliftSession *uplift_session_new (void);
 
 /* Replaces the dataset. The filter keeps those of its values that the new one has, and its period
- * when the new one has the same first and last day; the undo history is cleared. */
+ * when days of it lie between the new one's first and last; the undo history is cleared. */
 void uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset);
 UpliftDataset *uplift_session_get_dataset (UpliftSession *session); /* (transfer none) (nullable) */
 

@@ -57,10 +57,11 @@ compare_files (gconstpointer a, gconstpointer b)
   return strcmp (p, q);
 }
 
-/* The folder's CSV files, in the order of their names, so that each load of it is the same. */
-static GPtrArray *
-list_folder (GFile *folder, GCancellable *cancellable, GError **error)
+GPtrArray *
+uplift_loader_list_folder (GFile *folder, GCancellable *cancellable, GError **error)
 {
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
       folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -89,7 +90,7 @@ add_folder (Files *files, GFile *folder, GCancellable *cancellable, GError **err
 {
   GError *io_error = NULL;
   g_autofree char *name = dup_name (folder);
-  g_autoptr (GPtrArray) found = list_folder (folder, cancellable, &io_error);
+  g_autoptr (GPtrArray) found = uplift_loader_list_folder (folder, cancellable, &io_error);
 
   if (found == NULL)
     {

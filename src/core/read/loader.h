@@ -61,4 +61,8 @@ void uplift_loader_run_async (GPtrArray *files, const UpliftLoaderOptions *optio
                               GAsyncReadyCallback callback, gpointer user_data);
 UpliftDataset *uplift_loader_run_finish (GAsyncResult *result, GError **error);
 
+/* What is read of a folder (GFile; transfer full): its CSV files, in the order of their names, so
+ * that each load of it is the same. Blocks; NULL with an error of GIO. */
+GPtrArray *uplift_loader_list_folder (GFile *folder, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -11,7 +11,7 @@
 /* What GOption fills; texts are read afterwards, so that each error can say what was wrong. */
 typedef struct
 {
-  gboolean version, sample;
+  gboolean version, sample, check;
   char *report, *generate, *since, *until, *spend, *margin, *method, *aov, *share, *rank_by,
       *order_cost, *fee;
   char **filters, **files;
@@ -40,10 +40,11 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static const char *const option_names[]
-    = { "--help",           "--version", "--sample",       "--report",         "--filter",
-        "--since",          "--until",   "--spend",        "--margin",         "--order-cost",
-        "--influencer-fee", "--method",  "--baseline-aov", "--baseline-share", "--rank-by",
-        "--generate",       "--rows",    "--influencers",  "--days",           "--seed" };
+    = { "--help",       "--version",        "--sample", "--report",       "--filter",
+        "--check",      "--since",          "--until",  "--spend",        "--margin",
+        "--order-cost", "--influencer-fee", "--method", "--baseline-aov", "--baseline-share",
+        "--rank-by",    "--generate",       "--rows",   "--influencers",  "--days",
+        "--seed" };
 
 static GOptionContext *
 make_context (Options *options)
@@ -54,6 +55,8 @@ make_context (Options *options)
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
       N_ ("Open no window: write FILE (.json, .csv, .pdf; - for JSON on standard output)"),
       N_ ("FILE") },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &options->check,
+      N_ ("Open no window: list what is wrong or doubtful with the data"), NULL },
     { "filter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->filters,
       N_ ("Keep these values only; DIM is platform, category, type, gender, influencer, product, "
           "brand, campaign or source"),
@@ -245,7 +248,8 @@ check_combination (const UpliftCommandLine *command_line, gboolean has_sample_op
   const char *problem = NULL;
   gboolean has_data = command_line->files->len > 0 || command_line->sample;
 
-  if (command_line->generate != NULL && (command_line->report != NULL || has_data))
+  if (command_line->generate != NULL
+      && (command_line->report != NULL || command_line->check || has_data))
     problem = _ ("--generate goes with --rows, --influencers, --days and --seed only");
   else if (command_line->generate == NULL && has_sample_option)
     problem = _ ("--rows, --influencers, --days and --seed need --generate=FOLDER");
@@ -253,6 +257,10 @@ check_combination (const UpliftCommandLine *command_line, gboolean has_sample_op
     problem = _ ("--sample and files are two data sets; give one");
   else if (command_line->report != NULL && !has_data)
     problem = _ ("--report needs the CSV files, the folder that holds them, or --sample");
+  else if (command_line->check && command_line->report != NULL)
+    problem = _ ("--check and --report are two outputs; give one");
+  else if (command_line->check && !has_data)
+    problem = _ ("--check needs the CSV files, the folder that holds them, or --sample");
   else if (command_line->since != UPLIFT_DAY_NONE && command_line->until != UPLIFT_DAY_NONE
            && command_line->since > command_line->until)
     problem = _ ("--since is later than --until");
@@ -270,6 +278,7 @@ take_options (Options *options, GError **error)
 
   result->files = g_ptr_array_new_with_free_func (g_object_unref);
   result->sample = options->sample;
+  result->check = options->check;
   result->report = g_steal_pointer (&options->report);
   result->generate = g_steal_pointer (&options->generate);
   result->filters = g_steal_pointer (&options->filters);
@@ -367,7 +376,7 @@ uplift_command_line_is_headless (const UpliftCommandLine *command_line)
 {
   g_return_val_if_fail (command_line != NULL, FALSE);
 
-  return command_line->report != NULL || command_line->generate != NULL;
+  return command_line->report != NULL || command_line->check || command_line->generate != NULL;
 }
 
 UpliftFilter *

@@ -18,6 +18,7 @@ typedef struct
 {
   GPtrArray *files; /* of GFile (owned) */
   gboolean sample;  /* open the built-in data */
+  gboolean check;   /* list the findings */
   char *report;     /* what --report named; "-": standard output (owned, nullable) */
   UpliftReportOptions report_options;
   char *generate; /* what --generate named (owned, nullable) */
@@ -33,7 +34,7 @@ typedef struct
 UpliftCommandLine *uplift_command_line_parse (int argc, char *const *argv, GError **error);
 void uplift_command_line_free (UpliftCommandLine *command_line);
 
-/* Whether no window is wanted: --report or --generate. */
+/* Whether no window is wanted: --report, --check or --generate. */
 gboolean uplift_command_line_is_headless (const UpliftCommandLine *command_line);
 
 /* The filter that --filter, --since and --until ask for, on this dataset (an influencer may be

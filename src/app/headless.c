@@ -4,6 +4,7 @@
 #include "app/files/built-in-sample.h"
 #include "core/data/session.h"
 #include "core/read/loader.h"
+#include "core/write/finding-list.h"
 #include "core/write/report.h"
 
 #include <glib/gi18n.h>
@@ -99,13 +100,40 @@ write_report (UpliftResults *results, const UpliftCommandLine *command_line, GEr
   return uplift_report_write_json (results, options, file, NULL, error);
 }
 
+static UpliftDataset *
+load (const UpliftCommandLine *command_line, GError **error)
+{
+  g_autoptr (GPtrArray) files = command_line->sample ? uplift_built_in_sample_list_files ()
+                                                     : g_ptr_array_ref (command_line->files);
+
+  return uplift_loader_run (files, NULL, NULL, NULL, NULL, error);
+}
+
+static int
+check (const UpliftCommandLine *command_line)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftDataset) dataset = load (command_line, &error);
+  if (dataset == NULL)
+    return fail (UPLIFT_EXIT_INPUT, error);
+
+  g_autoptr (GPtrArray) list = uplift_problems_list (dataset->problems, -1);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_autofree char *line = uplift_finding_list_to_line (list->pdata[i]);
+      g_print ("%s\n", line);
+    }
+  if (list->len == 0)
+    g_print ("%s\n", _ ("Nothing was found wrong."));
+  return uplift_problems_count (dataset->problems, UPLIFT_SEVERITY_ERROR) > 0 ? UPLIFT_EXIT_ERRORS
+                                                                              : UPLIFT_EXIT_DONE;
+}
+
 static int
 report (const UpliftCommandLine *command_line)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files = command_line->sample ? uplift_built_in_sample_list_files ()
-                                                     : g_ptr_array_ref (command_line->files);
-  g_autoptr (UpliftDataset) dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
+  g_autoptr (UpliftDataset) dataset = load (command_line, &error);
   if (dataset == NULL)
     return fail (UPLIFT_EXIT_INPUT, error);
   print_problems (dataset->problems);
@@ -129,5 +157,7 @@ uplift_headless_run (const UpliftCommandLine *command_line)
 {
   g_return_val_if_fail (command_line != NULL, UPLIFT_EXIT_USAGE);
 
-  return command_line->generate != NULL ? generate (command_line) : report (command_line);
+  if (command_line->generate != NULL)
+    return generate (command_line);
+  return command_line->check ? check (command_line) : report (command_line);
 }

@@ -1,4 +1,4 @@
-/* The program without a window: --report and --generate. Needs no display; opens none. */
+/* The program without a window: --report, --check and --generate. Needs no display; opens none. */
 #pragma once
 
 #include "app/command-line.h"
@@ -12,6 +12,7 @@ enum
   UPLIFT_EXIT_USAGE = 1,  /* wrong usage */
   UPLIFT_EXIT_INPUT = 2,  /* a file could not be read as any of the tables, or nothing usable */
   UPLIFT_EXIT_OUTPUT = 3, /* the output could not be written */
+  UPLIFT_EXIT_ERRORS = 4, /* --check found errors in the data */
 };
 
 /* Does what the command line asks for and returns the exit status. Messages go to standard error, a

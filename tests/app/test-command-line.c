@@ -102,6 +102,9 @@ test_wrong_usage (void)
   assert_fails ("uplift --sample a.csv", "--sample");
   assert_fails ("uplift --rows=10", "--generate");
   assert_fails ("uplift --generate=x --report=-", "--generate");
+  assert_fails ("uplift --generate=x --check", "--generate");
+  assert_fails ("uplift --check", "--sample");
+  assert_fails ("uplift --check --report=- a.csv", "--report");
   assert_fails ("uplift --rows=many --generate=x", "many");
 }
 

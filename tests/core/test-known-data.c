@@ -75,6 +75,66 @@ test_known (gconstpointer data)
   g_assert_cmpuint (uplift_problems_count (dataset->problems, UPLIFT_SEVERITY_ERROR), ==, 0);
 }
 
+/* What the tables say against each other, counted with the csv module of Python. */
+typedef struct
+{
+  const char *folder;
+  const char *kind;
+  int table;
+  guint64 line, count;
+  UpliftMoney money;
+} KnownFinding;
+
+static const KnownFinding known_findings[] = {
+  { "seed-a", "reactions-above-reach", UPLIFT_TABLE_POSTS, 40, 1, UPLIFT_MONEY_NONE },
+  { "seed-c", "reactions-above-reach", UPLIFT_TABLE_POSTS, 5, 5, UPLIFT_MONEY_NONE },
+  { "seed-c", "user-in-both-groups", UPLIFT_TABLE_TRACKING, 148, 133, 607152000 },
+  { "seed-c", "underpaid-payout", UPLIFT_TABLE_PAYOUTS, 2, 42, 7199615000 },
+  { "seed-c", "overpaid-payout", UPLIFT_TABLE_PAYOUTS, 14, 3, 3838200 },
+  { "seed-c", "orders-differ", UPLIFT_TABLE_PAYOUTS, 4, 28, 7151532300 },
+};
+
+static const KnownFinding *
+find_known (const char *folder, const UpliftProblem *problem)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_findings); i++)
+    if (g_str_equal (known_findings[i].folder, folder)
+        && g_str_equal (known_findings[i].kind, problem->kind)
+        && known_findings[i].table == problem->table)
+      return &known_findings[i];
+  return NULL;
+}
+
+/* These warnings, and no other: the seed data have nothing else that is doubtful. */
+static void
+test_findings (gconstpointer data)
+{
+  const Known *known = data;
+  guint n_expected = 0, n_found = 0;
+
+  if (g_getenv ("UPLIFT_KNOWN_DATA") == NULL)
+    {
+      g_test_skip ("UPLIFT_KNOWN_DATA is not set");
+      return;
+    }
+  g_autoptr (UpliftDataset) dataset = load_folder (known->folder);
+  for (guint i = 0; i < G_N_ELEMENTS (known_findings); i++)
+    n_expected += g_str_equal (known_findings[i].folder, known->folder) ? 1 : 0;
+  for (guint i = 0; i < uplift_problems_get_size (dataset->problems); i++)
+    {
+      const UpliftProblem *problem = uplift_problems_get (dataset->problems, i);
+      if (problem->severity == UPLIFT_SEVERITY_NOTE)
+        continue;
+      const KnownFinding *expected = find_known (known->folder, problem);
+      g_assert_nonnull (expected);
+      g_assert_cmpuint (problem->lines[0], ==, expected->line);
+      g_assert_cmpuint (problem->count, ==, expected->count);
+      g_assert_cmpint (problem->money, ==, expected->money);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, n_expected);
+}
+
 static void
 test_day_first (void)
 {
@@ -99,6 +159,9 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strdup_printf ("/known-data/%s", known_sets[i].folder);
       g_test_add_data_func (path, &known_sets[i], test_known);
+      g_autofree char *findings_path
+          = g_strdup_printf ("/known-data/findings/%s", known_sets[i].folder);
+      g_test_add_data_func (findings_path, &known_sets[i], test_findings);
     }
   g_test_add_func ("/known-data/day-first", test_day_first);
   return g_test_run ();

@@ -160,6 +160,23 @@ uplift_problems_get (const UpliftProblems *problems, guint index)
   return problems->groups->pdata[index];
 }
 
+GPtrArray *
+uplift_problems_list (const UpliftProblems *problems, int table)
+{
+  g_return_val_if_fail (problems != NULL, NULL);
+  g_return_val_if_fail (table < UPLIFT_N_TABLES, NULL);
+
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint severity = 0; severity < N_SEVERITIES; severity++)
+    for (guint i = 0; i < problems->groups->len; i++)
+      {
+        UpliftProblem *problem = problems->groups->pdata[i];
+        if (problem->severity == severity && (table < 0 || problem->table == table))
+          g_ptr_array_add (list, problem);
+      }
+  return list;
+}
+
 guint64
 uplift_problems_count (const UpliftProblems *problems, UpliftSeverity at_least)
 {

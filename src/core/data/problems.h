@@ -70,6 +70,10 @@ guint uplift_problems_get_size (const UpliftProblems *problems);
 /* A group, in the order in which their first came (transfer none). */
 const UpliftProblem *uplift_problems_get (const UpliftProblems *problems, guint index);
 
+/* The groups about one table, or with -1 all of them: the worst first, and of the same severity as
+ * their first came (transfer container, of const UpliftProblem). O(groups). */
+GPtrArray *uplift_problems_list (const UpliftProblems *problems, int table);
+
 /* Number of single findings of that severity or worse. */
 guint64 uplift_problems_count (const UpliftProblems *problems, UpliftSeverity at_least);
 

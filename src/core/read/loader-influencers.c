@@ -25,7 +25,8 @@ skip_row (Reading *reading, const UpliftLoaderRow *row, UpliftColumn column)
   UpliftFinding finding = uplift_loader_source_make_finding (
       row->source, column, UPLIFT_SEVERITY_ERROR, "missing-value", row->line);
 
-  uplift_problems_add (reading->context->dataset->problems, &finding, _ ("the cell is empty"));
+  uplift_problems_add (reading->context->dataset->problems, &finding,
+                       _ ("the cell is empty; the row was left out"));
   uplift_loader_leave_out (reading->context, &finding);
 }
 
@@ -91,6 +92,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
       skip_duplicate (reading, row, code);
       return;
     }
+  uplift_loader_note_influencer (reading->context, row, code);
   g_ptr_array_add (reading->names, g_strndup (name, name_length));
   add_attributes (reading, row);
   uplift_loader_add_value (reading->followers, row, UPLIFT_COLUMN_FOLLOWERS);

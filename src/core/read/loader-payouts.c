@@ -46,6 +46,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
 
   uplift_loader_row_intern_id (row, UPLIFT_COLUMN_INFLUENCER_ID,
                                dataset->values[UPLIFT_DIMENSION_INFLUENCER], &influencer);
+  uplift_loader_note_influencer (reading->context, row, influencer);
   g_array_append_val (reading->influencers, influencer);
   g_array_append_val (reading->lines, line);
   g_array_append_val (reading->bases, basis);
@@ -108,7 +109,8 @@ skip_row (Reading *reading, const UpliftLoaderSource *source, guint64 line)
                                                              "without-payout", line);
 
   uplift_problems_add (reading->context->dataset->problems, &finding,
-                       _ ("neither a payout nor what it could be computed from"));
+                       _ ("neither a payout nor what it could be computed from; the row was left "
+                          "out"));
   uplift_loader_leave_out (reading->context, &finding);
 }
 

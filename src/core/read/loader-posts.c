@@ -1,5 +1,6 @@
 #include "core/read/loader-tables.h"
 #include "core/read/parse.h"
+#include "core/read/post-checks.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,6 +52,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
       uplift_loader_report_without_id (reading->context, row->source, line, UPLIFT_MONEY_NONE);
       return;
     }
+  uplift_loader_note_influencer (reading->context, row, influencer);
   g_array_append_val (reading->influencers, influencer);
   g_array_append_val (reading->lines, line);
   uplift_loader_add_value (reading->day, row, UPLIFT_COLUMN_DATE);
@@ -159,6 +161,9 @@ store (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRow
   for (guint row = 0, at = 0; row < n; row++)
     if (keep[row])
       posts->day[at++] = (UpliftDay) days[row];
+
+  g_autofree guint64 *lines = uplift_loader_compact (g_steal_pointer (&reading->lines), keep, n);
+  uplift_post_checks_run (reading->context, source, rows, lines);
 }
 
 /* Views and impressions are another quantity than reach. */

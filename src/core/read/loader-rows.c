@@ -143,7 +143,7 @@ check_n_fields (Reading *reading, const UpliftLoaderRow *row)
         if (*(const char *) source->header->pdata[i] != '\0')
           {
             note (reading, UPLIFT_SEVERITY_ERROR, "too-few-fields", row->line,
-                  _ ("the row has fewer fields than the header"));
+                  _ ("the row has fewer fields than the header; the others are taken as empty"));
             return;
           }
       return;
@@ -152,7 +152,7 @@ check_n_fields (Reading *reading, const UpliftLoaderRow *row)
     n--;
   if (n > source->n_header)
     note (reading, UPLIFT_SEVERITY_ERROR, "too-many-fields", row->line,
-          _ ("the row has more fields than the header"));
+          _ ("the row has more fields than the header; those beyond it are passed over"));
 }
 
 static void
@@ -250,14 +250,16 @@ read_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
   switch (damage)
     {
     case UPLIFT_CSV_DAMAGE_OPEN_QUOTE:
-      leave_out (reading, UPLIFT_SEVERITY_ERROR, "open-quote", line, _ ("a quote is never closed"));
+      leave_out (reading, UPLIFT_SEVERITY_ERROR, "open-quote", line,
+                 _ ("a quote is never closed; the line was left out"));
       return;
     case UPLIFT_CSV_DAMAGE_TOO_LONG:
-      leave_out (reading, UPLIFT_SEVERITY_ERROR, "too-long", line, _ ("the line is too long"));
+      leave_out (reading, UPLIFT_SEVERITY_ERROR, "too-long", line,
+                 _ ("the line is too long; it was left out"));
       return;
     case UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS:
       leave_out (reading, UPLIFT_SEVERITY_ERROR, "too-wide", line,
-                 _ ("the row has too many fields"));
+                 _ ("the row has too many fields; it was left out"));
       return;
     }
 }

@@ -23,11 +23,20 @@ typedef struct
   gsize raw_length;
 } UpliftLoaderRow;
 
+/* Where an influencer is named first. */
+typedef struct
+{
+  UpliftTable table;
+  guint64 line;
+} UpliftFirstSeen;
+
 /* What one load needs everywhere. */
 typedef struct
 {
   UpliftDataset *dataset; /* (borrowed) */
   UpliftTypeThresholds thresholds;
+  UpliftDay today;
+  GArray *first_seen;        /* of UpliftFirstSeen, by influencer (borrowed) */
   GCancellable *cancellable; /* (borrowed, nullable) */
   void (*progress) (double fraction, const char *what, gpointer user_data); /* (nullable) */
   gpointer user_data;

@@ -3,6 +3,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Influencers are numbered in the order in which they come. */
+void
+uplift_loader_note_influencer (UpliftLoaderContext *context, const UpliftLoaderRow *row,
+                               guint32 influencer)
+{
+  if (influencer < context->first_seen->len || influencer == UPLIFT_NO_INFLUENCER)
+    return;
+  g_array_set_size (context->first_seen, influencer + 1);
+  g_array_index (context->first_seen, UpliftFirstSeen, influencer)
+      = (UpliftFirstSeen){ row->source->match.table, row->line };
+}
+
 UpliftValueColumn *
 uplift_loader_new_value_column (const UpliftLoaderSource *source, UpliftColumn column,
                                 UpliftValueKind kind, gboolean required)
@@ -115,7 +127,8 @@ uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSo
   finding.value = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer);
   finding.money = money;
   uplift_problems_add (dataset->problems, &finding,
-                       _ ("an influencer who is not in the influencers file: “%s”"), finding.value);
+                       _ ("an influencer who is not in the influencers file: “%s”; the row counts"),
+                       finding.value);
 }
 
 void

@@ -31,6 +31,10 @@ gboolean uplift_loader_read_payouts (UpliftLoaderContext *context, UpliftLoaderS
 /* Gives influencers that only other tables name their entries; after the last table. */
 void uplift_loader_add_unknown_influencers (UpliftDataset *dataset, const UpliftLoaderRows *rows);
 
+/* Notes where the influencer is named, if it is the first time. O(1). */
+void uplift_loader_note_influencer (UpliftLoaderContext *context, const UpliftLoaderRow *row,
+                                    guint32 influencer);
+
 /* A value column for a column of the file, NULL when it has none. */
 UpliftValueColumn *uplift_loader_new_value_column (const UpliftLoaderSource *source,
                                                    UpliftColumn column, UpliftValueKind kind,

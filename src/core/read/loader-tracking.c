@@ -1,6 +1,8 @@
 #include "core/read/loader-tables.h"
 #include "core/read/loader.h"
 #include "core/read/parse.h"
+#include "core/read/row-hashes.h"
+#include "core/read/tracking-checks.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -14,6 +16,7 @@ typedef struct
   UpliftLoaderContext *context; /* (borrowed) */
   GArray *influencers;          /* of guint32 */
   GArray *lines;                /* of guint32: where each row stands */
+  GArray *hashes;               /* of guint32: core/read/row-hashes */
   GArray *codes[N_CODES];       /* of guint32: source, campaign, product, brand (nullable) */
   GArray *users;                /* of guint32 (nullable) */
   GArray *arms;                 /* of guint8 (nullable) */
@@ -60,7 +63,8 @@ add_arm (Reading *reading, const UpliftLoaderRow *row)
       row->source, UPLIFT_COLUMN_GROUP, UPLIFT_SEVERITY_WARNING, "unknown-group", row->line);
   finding.value = uplift_loader_row_get (row, UPLIFT_COLUMN_GROUP);
   uplift_problems_add (reading->context->dataset->problems, &finding,
-                       _ ("neither the control nor the exposed group: “%s”"), finding.value);
+                       _ ("neither the control nor the exposed group: “%s”; the row is in none"),
+                       finding.value);
 }
 
 static void
@@ -71,11 +75,14 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   guint32 influencer = UPLIFT_NO_INFLUENCER;
   guint32 user = NO_USER;
   guint32 line = (guint32) MIN (row->line, G_MAXUINT32);
+  guint32 hash = uplift_row_hash (row->raw, row->raw_length);
 
   uplift_loader_row_intern_id (row, UPLIFT_COLUMN_INFLUENCER_ID,
                                dataset->values[UPLIFT_DIMENSION_INFLUENCER], &influencer);
+  uplift_loader_note_influencer (reading->context, row, influencer);
   g_array_append_val (reading->influencers, influencer);
   g_array_append_val (reading->lines, line);
+  g_array_append_val (reading->hashes, hash);
   for (guint i = 0; i < N_CODES; i++)
     uplift_loader_add_code (reading->codes[i], row, code_columns[i],
                             dataset->values[code_dimensions[i]]);
@@ -177,6 +184,22 @@ store_codes (Reading *reading, const guint8 *keep, guint n)
     tracking->user[row] = MIN (tracking->user[row], tracking->n_users);
 }
 
+/* While the rows still lie in the order of their lines; what is no longer needed makes room. */
+static void
+check (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
+       const guint8 *keep, guint n)
+{
+  g_clear_pointer (&reading->day, uplift_value_column_free);
+  g_clear_pointer (&reading->revenue, uplift_value_column_free);
+  g_clear_pointer (&reading->orders, uplift_value_column_free);
+
+  g_autofree guint32 *lines = uplift_loader_compact (g_steal_pointer (&reading->lines), keep, n);
+  g_autofree guint32 *hashes = uplift_loader_compact (g_steal_pointer (&reading->hashes), keep, n);
+  const UpliftTrackingRows checked
+      = { lines, hashes, rows->influencer, rows->day_source, reading->user_ids };
+  uplift_tracking_checks_run (reading->context, source, &checked);
+}
+
 static void
 store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *rows)
 {
@@ -190,6 +213,7 @@ store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *row
 
   store_values (reading, source, rows, keep, values);
   store_codes (reading, keep, n);
+  check (reading, source, rows, keep, n);
   context->dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
 }
 
@@ -198,6 +222,7 @@ clear_reading (Reading *reading)
 {
   g_clear_pointer (&reading->influencers, g_array_unref);
   g_clear_pointer (&reading->lines, g_array_unref);
+  g_clear_pointer (&reading->hashes, g_array_unref);
   for (guint i = 0; i < N_CODES; i++)
     g_clear_pointer (&reading->codes[i], g_array_unref);
   g_clear_pointer (&reading->users, g_array_unref);
@@ -216,6 +241,7 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
 
   reading.influencers = g_array_new (FALSE, FALSE, sizeof (guint32));
   reading.lines = g_array_new (FALSE, FALSE, sizeof (guint32));
+  reading.hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < N_CODES; i++)
     reading.codes[i] = uplift_loader_new_codes (source, code_columns[i]);
   reading.users = uplift_loader_new_codes (source, UPLIFT_COLUMN_USER_ID);

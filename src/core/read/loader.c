@@ -1,4 +1,6 @@
 #include "core/read/loader.h"
+#include "core/read/cross-checks.h"
+#include "core/read/day-bounds.h"
 #include "core/read/loader-source.h"
 #include "core/read/loader-tables.h"
 
@@ -326,6 +328,20 @@ note_no_influencers (UpliftDataset *dataset)
                             "platform, category, type or gender"));
 }
 
+static void
+finish (const Files *files, UpliftLoaderContext *context, const UpliftLoaderRows *rows)
+{
+  UpliftDataset *dataset = context->dataset;
+
+  if (files->options->choices != NULL)
+    dataset->choices = uplift_import_choices_copy (files->options->choices);
+  note_no_influencers (dataset);
+  uplift_loader_add_unknown_influencers (dataset, rows);
+  uplift_loader_sort_left_out (dataset);
+  uplift_dataset_finish (dataset, rows->influencer, rows->day_source);
+  uplift_cross_checks_run (context, files->sources);
+}
+
 static gboolean
 load (GPtrArray *given, const UpliftLoaderOptions *options, UpliftLoaderContext *context,
       UpliftLoaderRows *rows, GError **error)
@@ -335,10 +351,13 @@ load (GPtrArray *given, const UpliftLoaderOptions *options, UpliftLoaderContext 
                   .in_folder = g_ptr_array_new_with_free_func (g_object_unref) };
   gboolean done = list_files (&files, given, context->cancellable, error)
                   && open_sources (&files, context, error) && check_tracking (&files, error)
-                  && read_sources (&files, context, rows, error);
+                  && read_sources (&files, context, rows, error)
+                  && !g_cancellable_set_error_if_cancelled (context->cancellable, error);
 
+  if (done)
+    finish (&files, context, rows);
   clear_files (&files);
-  return done && !g_cancellable_set_error_if_cancelled (context->cancellable, error);
+  return done;
 }
 
 UpliftDataset *
@@ -351,22 +370,17 @@ uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancel
   g_autoptr (UpliftDataset) dataset = uplift_dataset_new ();
   UpliftLoaderRows rows = { 0 };
   UpliftLoaderOptions chosen = options != NULL ? *options : UPLIFT_LOADER_OPTIONS_DEFAULT;
-  UpliftLoaderContext context = { .dataset = dataset,
-                                  .thresholds = chosen.thresholds,
-                                  .cancellable = cancellable,
-                                  .progress = progress,
-                                  .user_data = user_data };
+  g_autoptr (GArray) first_seen = g_array_new (FALSE, TRUE, sizeof (UpliftFirstSeen));
+  UpliftLoaderContext context
+      = { .dataset = dataset,
+          .thresholds = chosen.thresholds,
+          .today = chosen.today != 0 ? chosen.today : uplift_day_get_today (),
+          .first_seen = first_seen,
+          .cancellable = cancellable,
+          .progress = progress,
+          .user_data = user_data };
   gboolean done = load (files, &chosen, &context, &rows, error);
 
-  if (done)
-    {
-      dataset->choices
-          = chosen.choices != NULL ? uplift_import_choices_copy (chosen.choices) : NULL;
-      note_no_influencers (dataset);
-      uplift_loader_add_unknown_influencers (dataset, &rows);
-      uplift_loader_sort_left_out (dataset);
-      uplift_dataset_finish (dataset, rows.influencer, rows.day_source);
-    }
   g_free (rows.influencer);
   g_free (rows.day_source);
   return done ? g_steal_pointer (&dataset) : NULL;

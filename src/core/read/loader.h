@@ -40,10 +40,11 @@ typedef struct
   UpliftTable table;
   const UpliftImportChoices *choices; /* the remembered ones: how to read which files, or that they
                                          are none of ours (borrowed, nullable: none) */
+  UpliftDay today; /* days after it have not come yet; 0: the one that the clock shows */
 } UpliftLoaderOptions;
 
 #define UPLIFT_LOADER_OPTIONS_DEFAULT \
-  ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS, NULL })
+  ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS, NULL, 0 })
 
 /* Reads the files (GFile, files or folders, in any order) and returns the dataset, or NULL with an
  * error of the loader's domain or G_IO_ERROR_CANCELLED. Blocks; safe to call from any thread.

@@ -1,0 +1,30 @@
+/* Which rows of a file repeat an earlier one, byte for byte.
+ *
+ * Of each row only 32 bits are kept, so that ten million of them cost 40 MB while the file is read.
+ * Two rows of the same hash are one to the caller only when everything else that is known of them
+ * is the same too: that chance makes both agree is of no account.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 row;
+  guint32 original; /* the first of those that it repeats */
+} UpliftRepeat;
+
+/* Whether two rows of the same hash are the same otherwise too. */
+typedef gboolean (*UpliftRowsAreEqualFunc) (guint32 a, guint32 b, gpointer user_data);
+
+/* The hash of the bytes of a row; a line end behind them does not count. O(length). */
+guint32 uplift_row_hash (const char *raw, gsize length);
+
+/* The rows that repeat an earlier one, by row (transfer full, of UpliftRepeat). O(n), with 8 bytes
+ * for each repeat and about 1 for each row up to 8 MB, above that about half a byte. */
+GArray *uplift_row_hashes_find_repeats (const guint32 *hashes, guint32 n,
+                                        UpliftRowsAreEqualFunc are_equal, gpointer user_data);
+
+G_END_DECLS

@@ -1,8 +1,12 @@
 /* The loader on real data sets, whose sums are known. They are not part of the project: the folder
  * that holds them is named by UPLIFT_KNOWN_DATA. */
+#include "core/figures/results.h"
 #include "core/read/loader.h"
+#include "core/write/report.h"
 
 #include "row-account.h"
+
+#include <json-glib/json-glib.h>
 
 typedef struct
 {
@@ -151,6 +155,45 @@ test_day_first (void)
   g_assert_false (dataset->has_dimension[UPLIFT_DIMENSION_PRODUCT]);
 }
 
+/* What --report says of the set with marks, blank rows and dates that begin with the day. */
+static void
+test_report (void)
+{
+  if (g_getenv ("UPLIFT_KNOWN_DATA") == NULL)
+    {
+      g_test_skip ("UPLIFT_KNOWN_DATA is not set");
+      return;
+    }
+  g_autoptr (UpliftDataset) dataset = load_folder ("variant-bom-dmy");
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  UpliftReportOptions options = UPLIFT_REPORT_OPTIONS_DEFAULT;
+  g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
+  g_autofree char *json = uplift_report_to_json (results, &options);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  json_parser_load_from_data (parser, json, -1, &error);
+  g_assert_no_error (error);
+
+  JsonObject *report = json_node_get_object (json_parser_get_root (parser));
+  JsonObject *totals = json_object_get_object_member (report, "totals");
+  g_assert_cmpfloat (json_object_get_double_member (totals, "revenue"), ==, 3892);
+  g_assert_cmpint (json_object_get_int_member (totals, "orders"), ==, 9);
+  g_assert_cmpfloat (json_object_get_double_member (totals, "spend"), ==, 1290);
+  JsonArray *daily = json_object_get_array_member (report, "daily");
+  JsonObject *first = json_array_get_object_element (daily, 0);
+  JsonObject *last = json_array_get_object_element (daily, json_array_get_length (daily) - 1);
+  g_assert_cmpstr (json_object_get_string_member (first, "date"), ==, "2025-07-02");
+  g_assert_cmpstr (json_object_get_string_member (last, "date"), ==, "2025-07-07");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (report, "brands")), ==, 3);
+  JsonArray *problems = json_object_get_array_member (report, "problems");
+  for (guint i = 0; i < json_array_get_length (problems); i++)
+    {
+      JsonObject *problem = json_array_get_object_element (problems, i);
+      g_assert_cmpstr (json_object_get_string_member (problem, "severity"), !=, "error");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,5 +207,6 @@ main (int argc, char **argv)
       g_test_add_data_func (findings_path, &known_sets[i], test_findings);
     }
   g_test_add_func ("/known-data/day-first", test_day_first);
+  g_test_add_func ("/known-data/report", test_report);
   return g_test_run ();
 }

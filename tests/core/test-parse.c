@@ -217,14 +217,26 @@ test_dates (void)
 static void
 test_texts (void)
 {
-  static const char *const ids[][2] = { { "42", "42" },           { "42.0", "42" },
-                                        { " 42 ", "42" },         { "42.00", "42" },
-                                        { "42.5", "42.5" },       { "INF001", "INF001" },
-                                        { "INF_001", "INF_001" }, { "007", "007" },
-                                        { "42.", "42." },         { "", "" },
-                                        { "\302\240x\t", "x" },   { "'@handle", "@handle" },
-                                        { "'quoted", "'quoted" }, { "'", "'" },
-                                        { "1.0.0", "1.0.0" } };
+  static const char *const ids[][2] = { { "42", "42" },
+                                        { "42.0", "42" },
+                                        { " 42 ", "42" },
+                                        { "42.00", "42" },
+                                        { "42.5", "42.5" },
+                                        { "INF001", "INF001" },
+                                        { "INF_001", "INF_001" },
+                                        { "007", "007" },
+                                        { "42.", "42." },
+                                        { "", "" },
+                                        { "\302\240x\t", "x" },
+                                        { "'@handle", "@handle" },
+                                        { "'quoted", "'quoted" },
+                                        { "'", "'" },
+                                        { "1.0.0", "1.0.0" },
+                                        { "https://www.tiktok.com/@ann.b/video/7?x=/@c", "ann.b" },
+                                        { " HTTP://tiktok.com/@ann ", "ann" },
+                                        { "https://x.org/@", "https://x.org/@" },
+                                        { "https://x.org/ann", "https://x.org/ann" },
+                                        { "hello/@ann", "hello/@ann" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {

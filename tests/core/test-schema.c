@@ -77,6 +77,15 @@ static const struct
     "variant,exposed,test_group,ab_group" },
   { "influencer_id,%s", UPLIFT_TABLE_PAYOUTS, UPLIFT_COLUMN_TOTAL_PAYOUT,
     "payout,spend,cost,commission,fee,action cost,Total Payout" },
+  { "id,name,%s", UPLIFT_TABLE_INFLUENCERS, UPLIFT_COLUMN_CODE,
+    "code,discount code,coupon,Coupon_Code,promo code" },
+  { "%s,date,revenue", UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_CODE,
+    "code,Discount Code,coupon,coupon code,promo_code" },
+  { "%s,date,revenue", UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_INFLUENCER_ID, "Partner" },
+  { "influencer_id,date,revenue,%s", UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_STATUS,
+    "status,Financial Status,Action Status,state" },
+  { "influencer_id,date,revenue,%s", UPLIFT_TABLE_TRACKING, UPLIFT_COLUMN_ORDER_ID,
+    "order id,order_id,Action Id" },
   { "%s,rate", UPLIFT_TABLE_PAYOUTS, UPLIFT_COLUMN_INFLUENCER_ID,
     "creator id,partner id,affiliate,handle,username" },
 };
@@ -118,6 +127,17 @@ test_precedence (void)
   g_assert_false (match.reach_is_views);
   g_assert_true (match_header ("influencer_id,date,date,revenue", &match));
   g_assert_cmpint (match.field[UPLIFT_COLUMN_DATE], ==, 1);
+  g_assert_true (match_header ("account username,date,publish time,reach", &match));
+  g_assert_cmpint (match.field[UPLIFT_COLUMN_DATE], ==, 2);
+  g_assert_true (match_header ("name,date,total,coupon,lineitem sku", &match));
+  g_assert_cmpint (match.table, ==, UPLIFT_TABLE_TRACKING);
+  g_assert_cmpint (match.field[UPLIFT_COLUMN_ORDER_ID], ==, 0);
+  g_assert_true (match_header ("name,date,total,coupon", &match));
+  g_assert_cmpint (match.field[UPLIFT_COLUMN_ORDER_ID], ==, -1);
+  g_assert_true (match_header ("id,name,date,total,coupon", &match));
+  g_assert_cmpint (match.table, ==, UPLIFT_TABLE_INFLUENCERS);
+  g_assert_true (match_header ("id,name,date,total,coupon,lineitem sku", &match));
+  g_assert_cmpint (match.table, ==, UPLIFT_TABLE_TRACKING);
   g_assert_true (match_header ("\357\273\277ID,Name,shoe size", &match));
   g_assert_cmpint (match.field[UPLIFT_COLUMN_INFLUENCER_ID], ==, 0);
 }

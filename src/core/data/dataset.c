@@ -18,6 +18,7 @@ uplift_dataset_new (void)
   dataset->first_day = UPLIFT_DAY_NONE;
   dataset->last_day = UPLIFT_DAY_NONE;
   dataset->currency = g_strdup ("");
+  dataset->codes = uplift_code_book_new ();
   dataset->problems = uplift_problems_new ();
   g_atomic_ref_count_init (&dataset->ref_count);
   return dataset;
@@ -117,6 +118,7 @@ uplift_dataset_unref (UpliftDataset *dataset)
   g_free (dataset->currency);
   uplift_problems_free (dataset->problems);
   uplift_import_choices_free (dataset->choices);
+  uplift_code_book_free (dataset->codes);
   g_free (dataset);
 }
 

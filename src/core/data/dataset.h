@@ -22,6 +22,7 @@
  */
 #pragma once
 
+#include "core/data/code-book.h"
 #include "core/data/dictionary.h"
 #include "core/data/problems.h"
 #include "core/data/types.h"
@@ -140,6 +141,7 @@ typedef struct
   UpliftPayoutColumns payouts;
   UpliftDay first_day, last_day; /* of the tracking rows of either kind; UPLIFT_DAY_NONE: no rows */
   char *currency;                /* the one sign found in the money columns, else "" (owned) */
+  UpliftCodeBook *codes;         /* of the influencers file and the tracking file (owned) */
   UpliftProblems *problems;      /* (owned) */
   UpliftImportChoices *choices;  /* by which files were read (owned, nullable) */
   gatomicrefcount ref_count;     /* private */

@@ -71,6 +71,31 @@ add_attributes (Reading *reading, const UpliftLoaderRow *row)
     }
 }
 
+/* Several codes may stand in a cell. */
+static void
+add_codes (Reading *reading, const UpliftLoaderRow *row, guint32 influencer)
+{
+  const char *cell = uplift_loader_row_get (row, UPLIFT_COLUMN_CODE);
+
+  if (uplift_parse_is_missing (cell))
+    return;
+  g_auto (GStrv) codes = g_strsplit_set (cell, ",;|", -1);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      gsize length;
+      const char *code = uplift_parse_text (codes[i], &length);
+      if (length == 0
+          || uplift_code_book_add (reading->context->dataset->codes, code, length, influencer))
+        continue;
+      UpliftFinding finding = uplift_loader_source_make_finding (
+          row->source, UPLIFT_COLUMN_CODE, UPLIFT_SEVERITY_WARNING, "duplicate-code", row->line);
+      finding.value = codes[i];
+      uplift_problems_add (reading->context->dataset->problems, &finding,
+                           _ ("a code that is somebody else’s already, whose it stays: “%s”"),
+                           codes[i]);
+    }
+}
+
 static void
 read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
 {
@@ -95,6 +120,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   uplift_loader_note_influencer (reading->context, row, code);
   g_ptr_array_add (reading->names, g_strndup (name, name_length));
   add_attributes (reading, row);
+  add_codes (reading, row, code);
   uplift_loader_add_value (reading->followers, row, UPLIFT_COLUMN_FOLLOWERS);
 }
 

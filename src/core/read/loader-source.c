@@ -246,6 +246,18 @@ uplift_loader_source_has (const UpliftLoaderSource *source, UpliftColumn column)
   return source->match.field[column] >= 0;
 }
 
+UpliftColumn
+uplift_loader_source_get_influencer_column (const UpliftLoaderSource *source)
+{
+  g_return_val_if_fail (source != NULL, UPLIFT_COLUMN_INFLUENCER_ID);
+
+  return source->match.table == UPLIFT_TABLE_TRACKING
+                 && !uplift_loader_source_has (source, UPLIFT_COLUMN_INFLUENCER_ID)
+                 && uplift_loader_source_has (source, UPLIFT_COLUMN_CODE)
+             ? UPLIFT_COLUMN_CODE
+             : UPLIFT_COLUMN_INFLUENCER_ID;
+}
+
 UpliftFinding
 uplift_loader_source_make_finding (const UpliftLoaderSource *source, int column,
                                    UpliftSeverity severity, const char *kind, guint64 line)

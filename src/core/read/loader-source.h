@@ -50,6 +50,10 @@ gboolean uplift_loader_source_is_whole (const UpliftLoaderSource *source);
 
 gboolean uplift_loader_source_has (const UpliftLoaderSource *source, UpliftColumn column);
 
+/* The column by which rows name their influencer: the id, or the code of a tracking file without
+ * ids. */
+UpliftColumn uplift_loader_source_get_influencer_column (const UpliftLoaderSource *source);
+
 /* A finding about the source; column: an UpliftColumn, or -1 for the whole row. */
 UpliftFinding uplift_loader_source_make_finding (const UpliftLoaderSource *source, int column,
                                                  UpliftSeverity severity, const char *kind,

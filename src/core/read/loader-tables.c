@@ -117,8 +117,9 @@ uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSo
                               guint32 influencer, guint64 line, UpliftMoney money)
 {
   UpliftDataset *dataset = context->dataset;
+  UpliftColumn column = uplift_loader_source_get_influencer_column (source);
   UpliftFinding finding = uplift_loader_source_make_finding (
-      source, UPLIFT_COLUMN_INFLUENCER_ID, UPLIFT_SEVERITY_WARNING, "unknown-influencer", line);
+      source, column, UPLIFT_SEVERITY_WARNING, "unknown-influencer", line);
 
   /* Without such a file everybody is unknown, which is said once. */
   if (!dataset->tables[UPLIFT_TABLE_INFLUENCERS].present)
@@ -126,9 +127,12 @@ uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoaderSo
 
   finding.value = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer);
   finding.money = money;
-  uplift_problems_add (dataset->problems, &finding,
-                       _ ("an influencer who is not in the influencers file: “%s”; the row counts"),
-                       finding.value);
+  uplift_problems_add (
+      dataset->problems, &finding,
+      column == UPLIFT_COLUMN_CODE
+          ? _ ("a code that nobody in the influencers file has: “%s”; the row counts")
+          : _ ("an influencer who is not in the influencers file: “%s”; the row counts"),
+      finding.value);
 }
 
 void

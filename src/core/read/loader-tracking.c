@@ -1,3 +1,5 @@
+#include "core/read/loader-codes.h"
+#include "core/read/loader-orders.h"
 #include "core/read/loader-tables.h"
 #include "core/read/loader.h"
 #include "core/read/parse.h"
@@ -22,7 +24,9 @@ typedef struct
   GArray *arms;                 /* of guint8 (nullable) */
   UpliftDictionary *user_ids;
   UpliftValueColumn *day, *revenue;
-  UpliftValueColumn *orders; /* (nullable) */
+  UpliftValueColumn *orders;         /* (nullable) */
+  UpliftLoaderCodes *by_code;        /* (nullable) */
+  UpliftLoaderOrders *order_details; /* (nullable) */
 } Reading;
 
 static const UpliftColumn code_columns[N_CODES]
@@ -77,8 +81,13 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   guint32 line = (guint32) MIN (row->line, G_MAXUINT32);
   guint32 hash = uplift_row_hash (row->raw, row->raw_length);
 
-  uplift_loader_row_intern_id (row, UPLIFT_COLUMN_INFLUENCER_ID,
-                               dataset->values[UPLIFT_DIMENSION_INFLUENCER], &influencer);
+  if (reading->order_details != NULL && !uplift_loader_orders_add (reading->order_details, row))
+    return;
+  if (reading->by_code != NULL)
+    influencer = uplift_loader_codes_find (reading->by_code, row);
+  else
+    uplift_loader_row_intern_id (row, UPLIFT_COLUMN_INFLUENCER_ID,
+                                 dataset->values[UPLIFT_DIMENSION_INFLUENCER], &influencer);
   uplift_loader_note_influencer (reading->context, row, influencer);
   g_array_append_val (reading->influencers, influencer);
   g_array_append_val (reading->lines, line);
@@ -98,10 +107,25 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   uplift_loader_add_value (reading->orders, row, UPLIFT_COLUMN_ORDERS);
 }
 
-/* Rows without a day or without revenue are left out; the others may name somebody unknown. */
+/* FALSE, with a finding, for a row of an order that does not stand, or without a day or revenue. */
+static gboolean
+check_row (Reading *reading, const UpliftLoaderSource *source, guint row, gint64 revenue)
+{
+  UpliftLoaderContext *context = reading->context;
+  guint64 line = g_array_index (reading->lines, guint32, row);
+
+  return (reading->order_details == NULL
+          || !uplift_loader_orders_leave_out (reading->order_details, row, line, revenue))
+         && !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_DATE, reading->day, row,
+                                           line)
+         && !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_REVENUE, reading->revenue,
+                                           row, line);
+}
+
+/* Which rows are used; these may name somebody unknown. */
 static guint8 *
 choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
-             const gint64 *revenue)
+             const gint64 *days, const gint64 *revenue)
 {
   UpliftLoaderContext *context = reading->context;
   guint n = reading->influencers->len;
@@ -111,13 +135,15 @@ choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoa
     {
       guint32 influencer = g_array_index (reading->influencers, guint32, row);
       guint64 line = g_array_index (reading->lines, guint32, row);
-      keep[row] = !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_DATE, reading->day,
-                                                 row, line)
-                  && !uplift_loader_leave_out_lost (context, source, UPLIFT_COLUMN_REVENUE,
-                                                    reading->revenue, row, line);
-      if (keep[row] && influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
+      keep[row] = check_row (reading, source, row, revenue[row]);
+      if (!keep[row])
+        continue;
+      if (influencer != UPLIFT_NO_INFLUENCER && influencer >= rows->n_known)
         uplift_loader_report_unknown (context, source, influencer, line, revenue[row]);
-      context->dataset->tracking.n += keep[row];
+      if (reading->order_details != NULL)
+        uplift_loader_orders_use (reading->order_details, row, line, influencer,
+                                  (const gint64[2]){ days[row], revenue[row] });
+      context->dataset->tracking.n++;
     }
   return keep;
 }
@@ -209,7 +235,7 @@ store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *row
       = { uplift_loader_resolve (context, source, UPLIFT_COLUMN_DATE, reading->day),
           uplift_loader_resolve (context, source, UPLIFT_COLUMN_REVENUE, reading->revenue),
           uplift_loader_resolve (context, source, UPLIFT_COLUMN_ORDERS, reading->orders) };
-  g_autofree guint8 *keep = choose_rows (reading, source, rows, values[1]);
+  g_autofree guint8 *keep = choose_rows (reading, source, rows, values[0], values[1]);
 
   store_values (reading, source, rows, keep, values);
   store_codes (reading, keep, n);
@@ -231,6 +257,8 @@ clear_reading (Reading *reading)
   g_clear_pointer (&reading->day, uplift_value_column_free);
   g_clear_pointer (&reading->revenue, uplift_value_column_free);
   g_clear_pointer (&reading->orders, uplift_value_column_free);
+  uplift_loader_codes_free (reading->by_code);
+  uplift_loader_orders_free (reading->order_details);
 }
 
 gboolean
@@ -254,6 +282,8 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
       = uplift_loader_new_value_column (source, UPLIFT_COLUMN_REVENUE, UPLIFT_VALUE_MONEY, TRUE);
   reading.orders
       = uplift_loader_new_value_column (source, UPLIFT_COLUMN_ORDERS, UPLIFT_VALUE_COUNT, TRUE);
+  reading.by_code = uplift_loader_codes_new (context, source);
+  reading.order_details = uplift_loader_orders_new (context, source);
 
   gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
   if (done)

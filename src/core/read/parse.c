@@ -56,11 +56,32 @@ uplift_parse_text (const char *text, gsize *length)
   return text;
 }
 
+/* The account's name in an address; the text as it is when it is none with such a name. */
+static const char *
+find_account (const char *text, gsize *length)
+{
+  const char *at = g_strstr_len (text, (gssize) *length, "/@");
+
+  if (at == NULL
+      || (g_ascii_strncasecmp (text, "https://", 8) != 0
+          && g_ascii_strncasecmp (text, "http://", 7) != 0))
+    return text;
+  gsize n = 0;
+  for (at += 2; at + n < text + *length && strchr ("/?#", at[n]) == NULL; n++)
+    ;
+  if (n == 0)
+    return text;
+  *length = n;
+  return at;
+}
+
 const char *
 uplift_parse_id (const char *text, gsize *length)
 {
   text = uplift_parse_text (text, length);
 
+  if (*length > 0 && (*text == 'h' || *text == 'H'))
+    return find_account (text, length);
   gsize digits = 0;
   while (digits < *length && g_ascii_isdigit (text[digits]))
     digits++;

@@ -67,7 +67,8 @@ gboolean uplift_parse_is_missing (const char *text);
  * text that begins with =, +, -, @, tab or CR: where it begins, and its length. */
 const char *uplift_parse_text (const char *text, gsize *length);
 
-/* The same for an id: a number written "42.0" is the id "42". */
+/* The same for an id: a number written "42.0" is the id "42", and the address of an account or of
+ * its video, such as https://www.tiktok.com/@ann/video/7, is the id "ann". */
 const char *uplift_parse_id (const char *text, gsize *length);
 
 G_END_DECLS

@@ -214,7 +214,8 @@ uplift_schema_get_needs (UpliftTable table, const int *field, gboolean influence
     case UPLIFT_TABLE_POSTS:
       return influencer | date | (has_more (field) ? 0 : UPLIFT_NEED_MORE);
     case UPLIFT_TABLE_TRACKING:
-      return influencer | date | (field[UPLIFT_COLUMN_REVENUE] < 0 ? UPLIFT_NEED_REVENUE : 0);
+      return (field[UPLIFT_COLUMN_CODE] < 0 ? influencer : 0) | date
+             | (field[UPLIFT_COLUMN_REVENUE] < 0 ? UPLIFT_NEED_REVENUE : 0);
     case UPLIFT_TABLE_PAYOUTS:
       return influencer
              | (field[UPLIFT_COLUMN_TOTAL_PAYOUT] < 0 && field[UPLIFT_COLUMN_RATE] < 0

@@ -52,7 +52,7 @@ typedef struct
 /* What a table cannot do without; a bit each. */
 typedef enum
 {
-  UPLIFT_NEED_INFLUENCER = 1 << 0, /* influencer id */
+  UPLIFT_NEED_INFLUENCER = 1 << 0, /* influencer id; of tracking a code will do as well */
   UPLIFT_NEED_NAME = 1 << 1,
   UPLIFT_NEED_DATE = 1 << 2,
   UPLIFT_NEED_REVENUE = 1 << 3,

@@ -109,24 +109,41 @@ test_payout (const UpliftRowMatch *match, const UpliftLoaderRow *row)
          || read_day (match, row) == UPLIFT_DAY_NONE || test_day (match, row) == 0;
 }
 
+/* Whose the row is, as when it was loaded; FALSE: nobody who is in the dataset. *influencer is
+ * UPLIFT_NO_INFLUENCER when the row names none. */
+static gboolean
+find_influencer (const UpliftRowMatch *match, const UpliftLoaderRow *row, guint32 *influencer)
+{
+  UpliftColumn column = uplift_loader_source_get_influencer_column (row->source);
+  const char *cell = uplift_loader_row_get (row, column);
+  gsize length;
+
+  *influencer = UPLIFT_NO_INFLUENCER;
+  if (column == UPLIFT_COLUMN_CODE)
+    {
+      const char *code = uplift_parse_text (cell, &length);
+      return uplift_parse_is_missing (cell)
+             || uplift_code_book_lookup (match->dataset->codes, code, length, influencer);
+    }
+  const char *id = uplift_parse_id (cell, &length);
+  return length == 0
+         || uplift_dictionary_lookup_len (match->dataset->values[UPLIFT_DIMENSION_INFLUENCER], id,
+                                          length, influencer);
+}
+
 gboolean
 uplift_row_match_test (UpliftRowMatch *match, const UpliftLoaderRow *row)
 {
   g_return_val_if_fail (match != NULL && row != NULL, FALSE);
 
-  gsize length;
   guint32 influencer;
-  const char *id
-      = uplift_parse_id (uplift_loader_row_get (row, UPLIFT_COLUMN_INFLUENCER_ID), &length);
   UpliftTable table = row->source->match.table;
 
-  if (is_left_out (match, row))
+  if (is_left_out (match, row) || !find_influencer (match, row, &influencer))
     return FALSE;
-  if (length == 0)
+  if (influencer == UPLIFT_NO_INFLUENCER)
     return table == UPLIFT_TABLE_TRACKING && test_tracking (match, row, TRUE);
-  if (!uplift_dictionary_lookup_len (match->dataset->values[UPLIFT_DIMENSION_INFLUENCER], id,
-                                     length, &influencer)
-      || match->selection->influencer[influencer] != 0)
+  if (match->selection->influencer[influencer] != 0)
     return FALSE;
   switch (table)
     {

@@ -101,10 +101,12 @@ is_visible (Fixture *fixture, guint column)
 static void
 test_columns (Fixture *fixture, gconstpointer data)
 {
-  /* There is no posts file and no gender. */
-  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_POSTS));
-  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_GENDER));
   g_assert_true (is_visible (fixture, UPLIFT_INFLUENCER_PLATFORM));
+  g_assert_true (is_visible (fixture, UPLIFT_INFLUENCER_STATUS));
+  /* The less important ones, and those that say nothing. */
+  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_ROI));
+  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_POSTS));
+  g_assert_false (is_visible (fixture, UPLIFT_INFLUENCER_PAYOUT));
 }
 
 /* Further cost brings the payout into sight, and the titles say what rests on it. */

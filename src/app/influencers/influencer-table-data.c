@@ -15,6 +15,8 @@ struct _UpliftInfluencerTableData
 
 G_DEFINE_TYPE (UpliftInfluencerTableData, uplift_influencer_table_data, UPLIFT_TYPE_TABLE_DATA)
 
+/* Those that are shown at first fit into a window of usual width; the others are in the menu of
+ * columns. */
 static const UpliftTableColumn columns[UPLIFT_INFLUENCER_N_COLUMNS] = {
   [UPLIFT_INFLUENCER_NAME]
   = { .id = "name", .title = N_ ("Influencer"), .form = UPLIFT_CELL_TEXT, .width = 18 },
@@ -37,18 +39,25 @@ static const UpliftTableColumn columns[UPLIFT_INFLUENCER_N_COLUMNS] = {
   [UPLIFT_INFLUENCER_STATUS]
   = { .id = "status", .title = N_ ("Status"), .form = UPLIFT_CELL_STATUS, .width = 13 },
   [UPLIFT_INFLUENCER_PROFIT]
-  = { .id = "profit", .title = N_ ("Profit"), .form = UPLIFT_CELL_MONEY },
-  [UPLIFT_INFLUENCER_ROI] = { .id = "roi", .title = N_ ("ROI"), .form = UPLIFT_CELL_PERCENT },
-  [UPLIFT_INFLUENCER_AOV] = { .id = "aov", .title = N_ ("AOV"), .form = UPLIFT_CELL_MONEY },
-  [UPLIFT_INFLUENCER_CPA] = { .id = "cpa", .title = N_ ("CPA"), .form = UPLIFT_CELL_MONEY },
-  [UPLIFT_INFLUENCER_INCREMENTAL_REVENUE]
-  = { .id = "incremental_revenue", .title = N_ ("Incremental revenue"), .form = UPLIFT_CELL_MONEY },
-  [UPLIFT_INFLUENCER_POSTS] = { .id = "posts", .title = N_ ("Posts"), .form = UPLIFT_CELL_COUNT },
+  = { .id = "profit", .title = N_ ("Profit"), .form = UPLIFT_CELL_MONEY, .hidden = TRUE },
+  [UPLIFT_INFLUENCER_ROI]
+  = { .id = "roi", .title = N_ ("ROI"), .form = UPLIFT_CELL_PERCENT, .hidden = TRUE },
+  [UPLIFT_INFLUENCER_AOV]
+  = { .id = "aov", .title = N_ ("AOV"), .form = UPLIFT_CELL_MONEY, .hidden = TRUE },
+  [UPLIFT_INFLUENCER_CPA]
+  = { .id = "cpa", .title = N_ ("CPA"), .form = UPLIFT_CELL_MONEY, .hidden = TRUE },
+  [UPLIFT_INFLUENCER_INCREMENTAL_REVENUE] = { .id = "incremental_revenue",
+                                              .title = N_ ("Incremental revenue"),
+                                              .form = UPLIFT_CELL_MONEY,
+                                              .hidden = TRUE },
+  [UPLIFT_INFLUENCER_POSTS]
+  = { .id = "posts", .title = N_ ("Posts"), .form = UPLIFT_CELL_COUNT, .hidden = TRUE },
   [UPLIFT_INFLUENCER_FOLLOWERS]
-  = { .id = "followers", .title = N_ ("Followers"), .form = UPLIFT_CELL_COUNT },
+  = { .id = "followers", .title = N_ ("Followers"), .form = UPLIFT_CELL_COUNT, .hidden = TRUE },
   [UPLIFT_INFLUENCER_TYPE]
-  = { .id = "type", .title = N_ ("Type"), .form = UPLIFT_CELL_TEXT, .width = 7 },
-  [UPLIFT_INFLUENCER_GENDER] = { .id = "gender", .title = N_ ("Gender"), .form = UPLIFT_CELL_TEXT },
+  = { .id = "type", .title = N_ ("Type"), .form = UPLIFT_CELL_TEXT, .width = 7, .hidden = TRUE },
+  [UPLIFT_INFLUENCER_GENDER]
+  = { .id = "gender", .title = N_ ("Gender"), .form = UPLIFT_CELL_TEXT, .hidden = TRUE },
 };
 
 /* The dimension whose value a column shows, or -1. */
@@ -208,9 +217,8 @@ adapt_columns (UpliftTableColumn *mine, const UpliftResults *results, const char
 
   memcpy (mine, columns, sizeof columns);
   for (guint i = 0; i < UPLIFT_INFLUENCER_N_COLUMNS; i++)
-    if (get_dimension (i) >= 0)
-      mine[i].hidden = !results->dataset->has_dimension[get_dimension (i)];
-  mine[UPLIFT_INFLUENCER_POSTS].hidden = !has_posts (results);
+    if (get_dimension (i) >= 0 && !results->dataset->has_dimension[get_dimension (i)])
+      mine[i].hidden = TRUE;
   mine[UPLIFT_INFLUENCER_PAYOUT].hidden = cost_note == NULL;
   for (guint i = 0; i < G_N_ELEMENTS (on_cost); i++)
     mine[on_cost[i]].explanation = cost_note;

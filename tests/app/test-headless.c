@@ -73,6 +73,32 @@ test_unreadable (void)
   g_assert_cmpstr (printed->str, ==, "");
 }
 
+/* What is remembered in the window holds here too. */
+static void
+test_remembered_choices (void)
+{
+  static const char tracking[] = "who,when,how much\nA,2025-01-02,-5\n";
+  static const char *const header[] = { "who", "when", "how much" };
+  g_autoptr (UpliftImportChoices) choices = uplift_import_choices_new ();
+  g_autoptr (UpliftImportChoice) choice = uplift_import_choice_new (UPLIFT_TABLE_TRACKING);
+  g_autoptr (GFile) file = uplift_import_choices_get_default_file ();
+
+  g_assert_cmpint (check (tracking), ==, UPLIFT_EXIT_INPUT);
+  choice->field[UPLIFT_COLUMN_INFLUENCER_ID] = 0;
+  choice->field[UPLIFT_COLUMN_DATE] = 1;
+  choice->field[UPLIFT_COLUMN_REVENUE] = 2;
+  uplift_import_choices_set (choices, header, G_N_ELEMENTS (header), choice);
+  g_assert_true (uplift_import_choices_save (choices, file, NULL));
+  g_assert_cmpint (check (tracking), ==, UPLIFT_EXIT_DONE);
+  g_assert_nonnull (strstr (printed->str, "[remembered-choice]"));
+  g_assert_nonnull (strstr (printed->str, "[negative-revenue; money -5.00]"));
+
+  g_assert_true (
+      g_file_replace_contents (file, "x", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  g_assert_cmpint (check ("influencer_id,date,revenue\nA,2025-01-02,5\n"), ==, UPLIFT_EXIT_INPUT);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 static void
 test_sample (void)
 {
@@ -86,11 +112,12 @@ test_sample (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   printed = g_string_new (NULL);
   g_test_add_func ("/headless/errors", test_errors);
   g_test_add_func ("/headless/doubts", test_doubts);
   g_test_add_func ("/headless/unreadable", test_unreadable);
+  g_test_add_func ("/headless/remembered-choices", test_remembered_choices);
   g_test_add_func ("/headless/sample", test_sample);
   int status = g_test_run ();
   g_string_free (printed, TRUE);

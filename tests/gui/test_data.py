@@ -6,7 +6,8 @@ import shutil
 import sys
 import tempfile
 
-from window_case import BANNER, FILES, SAMPLE, choose, finish, lacks, main, make_session, says, shows, start, wait_until
+from window_case import (BANNER, FILES, SAMPLE, choose, choose_undecided, decline, finish, lacks, main, make_session, says,
+                         shows, start, wait_until)
 
 
 def copy_sample(folder, names=FILES):
@@ -74,7 +75,12 @@ def case_wrong_table():
     for path, message in ((os.path.join(data, 'posts.csv'), 'the table “posts”, and not of “influencers”'),
                           (os.path.join(SAMPLE, 'payouts.csv'), 'the table “payouts”, and not of “influencers”'),
                           (none, 'no line names the columns')):
-      load_table(app, 'Add an influencers file', 'Choose an influencers file', path)
+      if path == none:
+        app.find('push button', 'Add an influencers file').click()
+        choose_undecided(app, 'Choose an influencers file', path)
+        decline(app)
+      else:
+        load_table(app, 'Add an influencers file', 'Choose an influencers file', path)
       app.find('alert', re.compile('^' + os.path.basename(path) + ': .*' + message), showing=True)
       assert says(app, 'panel', '^Revenue: ').name == before
     app.find('push button', 'Add an influencers file')

@@ -28,6 +28,7 @@ PROGRAM, SAMPLE, SCHEMAS = (os.path.abspath(path) for path in sys.argv[1:4])
 PREFIXES = ('Gtk', 'Uplift')
 FILES = ('influencers.csv', 'payouts.csv', 'posts.csv', 'tracking_data.csv')
 BANNER = re.compile('^Sample data. Open')
+IMPORT = 'How the files are read'
 ENVIRONMENT = {'GSETTINGS_SCHEMA_DIR': SCHEMAS, 'G_DEBUG': 'fatal-criticals'}
 
 
@@ -106,6 +107,23 @@ def choose(app, title, path):
 def open_path(app, path):
   app.key('ctrl+o')
   choose(app, 'Open files', path)
+
+
+def has_window(app, title):
+  return title in [window.title for window in app.windows()]
+
+
+def choose_undecided(app, title, path):
+  """In the file dialog of that title, a path about whose columns the program has to ask."""
+  accept(app, title, path, lambda: has_window(app, IMPORT))
+  app.activate(IMPORT)
+
+
+def decline(app):
+  """Leaves that question open."""
+  app.key('Escape')
+  wait_until(lambda: not has_window(app, IMPORT), what='the import dialog closed')
+  app.activate()
 
 
 def main(names):

@@ -15,8 +15,10 @@ struct _UpliftFileOpener
   GPtrArray *files;          /* what is open, of GFile (owned, nullable: nothing) */
   GPtrArray *pending;        /* what is being read (owned, nullable: nothing) */
   UpliftPurpose purpose;     /* of what is being read, or was last */
-  UpliftTable table;         /* of UPLIFT_PURPOSE_TABLE */
-  guint reload_source;       /* 0: none */
+  GPtrArray *refused;        /* what could not be read (owned, nullable: nothing) */
+  UpliftPurpose refused_purpose;
+  UpliftTable table;   /* of UPLIFT_PURPOSE_TABLE */
+  guint reload_source; /* 0: none */
 };
 
 enum
@@ -31,6 +33,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_TYPE (UpliftFileOpener, uplift_file_opener, G_TYPE_OBJECT)
 
+/* What is remembered, each time anew: another window may have changed it. A file of choices that
+ * does not read holds none, and is told when something is to be kept in it. */
+static UpliftImportChoices *
+load_choices (void)
+{
+  g_autoptr (GFile) file = uplift_import_choices_get_default_file ();
+  return uplift_import_choices_load (file, NULL);
+}
+
 static void
 load_shown (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose, gboolean shown)
 {
@@ -40,7 +51,9 @@ load_shown (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose, gbo
   self->pending = g_steal_pointer (&kept);
   self->purpose = purpose;
   g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_autoptr (UpliftImportChoices) choices = load_choices ();
   UpliftLoaderOptions options = {
+    .choices = choices,
     .thresholds = uplift_preferences_get_thresholds (uplift_preferences_get_default ()),
     .replacement = purpose == UPLIFT_PURPOSE_TABLE ? g_ptr_array_index (files, 0) : NULL,
     .table = self->table,
@@ -83,7 +96,9 @@ check_complete (UpliftFileOpener *self, const UpliftDataset *reloaded, GError **
 static void
 uplift_file_opener_failed_cb (UpliftFileOpener *self, const GError *error)
 {
-  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
+  self->refused = g_steal_pointer (&self->pending);
+  self->refused_purpose = self->purpose;
   g_signal_emit (self, signals[FAILED], 0, error);
   if (self->files == NULL && self->purpose != UPLIFT_PURPOSE_FALLBACK)
     load_sample (self, UPLIFT_PURPOSE_FALLBACK);
@@ -103,6 +118,9 @@ uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
   uplift_session_set_dataset (self->session, dataset);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = g_steal_pointer (&self->pending);
+  if (self->purpose != UPLIFT_PURPOSE_FALLBACK
+      && (self->purpose != UPLIFT_PURPOSE_RELOAD || self->refused_purpose == UPLIFT_PURPOSE_RELOAD))
+    g_clear_pointer (&self->refused, g_ptr_array_unref);
   if ((self->purpose == UPLIFT_PURPOSE_OPEN || self->purpose == UPLIFT_PURPOSE_TABLE)
       && !uplift_built_in_sample_is (self->files))
     uplift_recent_sets_add (preferences, self->files);
@@ -146,6 +164,7 @@ uplift_file_opener_dispose (GObject *object)
   g_clear_handle_id (&self->reload_source, g_source_remove);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
+  g_clear_pointer (&self->refused, g_ptr_array_unref);
   g_clear_object (&self->load_view);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (uplift_file_opener_parent_class)->dispose (object);
@@ -252,6 +271,26 @@ uplift_file_opener_reload_quietly (UpliftFileOpener *self)
 
   if (self->pending == NULL && self->files != NULL)
     load_shown (self, self->files, UPLIFT_PURPOSE_RELOAD, FALSE);
+}
+
+void
+uplift_file_opener_retry (UpliftFileOpener *self, GPtrArray *files)
+{
+  g_return_if_fail (UPLIFT_IS_FILE_OPENER (self));
+  g_return_if_fail (files != NULL && files->len > 0);
+
+  gboolean is_table = self->refused_purpose == UPLIFT_PURPOSE_TABLE;
+  load (self, files, is_table ? UPLIFT_PURPOSE_TABLE : UPLIFT_PURPOSE_OPEN);
+}
+
+GPtrArray *
+uplift_file_opener_get_refused (UpliftFileOpener *self, UpliftPurpose *purpose)
+{
+  g_return_val_if_fail (UPLIFT_IS_FILE_OPENER (self), NULL);
+
+  if (purpose != NULL)
+    *purpose = self->refused_purpose;
+  return self->refused;
 }
 
 GPtrArray *

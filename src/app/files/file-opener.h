@@ -52,6 +52,13 @@ void uplift_file_opener_reload (UpliftFileOpener *self);
  * nothing happens. */
 void uplift_file_opener_reload_quietly (UpliftFileOpener *self);
 
+/* Those that could not be read the last time, or some of them, for the same purpose. */
+void uplift_file_opener_retry (UpliftFileOpener *self, GPtrArray *files);
+
+/* What could not be read, as long as the user has opened nothing else since, and (nullable) what it
+ * was for (borrowed, nullable: nothing). */
+GPtrArray *uplift_file_opener_get_refused (UpliftFileOpener *self, UpliftPurpose *purpose);
+
 /* What is open, of GFile: files or folders (borrowed, nullable: nothing). */
 GPtrArray *uplift_file_opener_get_files (UpliftFileOpener *self);
 

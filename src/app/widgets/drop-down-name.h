@@ -1,5 +1,5 @@
 /* The accessible name of a GtkDropDown, which GTK 4.8 leaves without one: the focus is on its inner
- * button, and both are read. */
+ * button, and both are read; and of the list that it pops up. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -4,6 +4,7 @@
 #include "app/files/drop-area.h"
 #include "app/files/file-notices.h"
 #include "app/files/file-watch.h"
+#include "app/files/import-actions.h"
 #include "app/files/recent-sets.h"
 #include "app/influencers/influencers-page.h"
 #include "app/insights/insights-page.h"
@@ -301,6 +302,7 @@ uplift_window_init (UpliftWindow *self)
   uplift_recent_sets_fill_menu (uplift_preferences_get_default (), self->recent_section);
   uplift_window_actions_add (self, self->split_view, self->pages);
   uplift_export_actions_add (self, self->export_view);
+  uplift_import_actions_add (self);
 }
 
 UpliftWindow *

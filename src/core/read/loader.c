@@ -130,6 +130,24 @@ list_files (Files *files, GPtrArray *given, GCancellable *cancellable, GError **
   return TRUE;
 }
 
+GPtrArray *
+uplift_loader_list_files (GPtrArray *files, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (files != NULL, NULL);
+
+  Files found = { .named = g_ptr_array_new_with_free_func (g_object_unref),
+                  .in_folder = g_ptr_array_new_with_free_func (g_object_unref) };
+  GPtrArray *all = NULL;
+  if (list_files (&found, files, cancellable, error))
+    {
+      all = g_ptr_array_ref (found.named);
+      for (guint i = 0; i < found.in_folder->len; i++)
+        g_ptr_array_add (all, g_object_ref (found.in_folder->pdata[i]));
+    }
+  clear_files (&found);
+  return all;
+}
+
 /* Gives the source its place; two for one table are an error, the same file twice is one. */
 static gboolean
 place_source (Files *files, UpliftLoaderSource *source, GError **error)

@@ -46,6 +46,10 @@ typedef struct
 #define UPLIFT_LOADER_OPTIONS_DEFAULT \
   ((UpliftLoaderOptions){ UPLIFT_TYPE_THRESHOLDS_DEFAULT, NULL, UPLIFT_TABLE_INFLUENCERS, NULL, 0 })
 
+/* Those that would be read of these files (GFile, files or folders; transfer full). NULL with an
+ * error when there are none or a folder cannot be read. Blocks. */
+GPtrArray *uplift_loader_list_files (GPtrArray *files, GCancellable *cancellable, GError **error);
+
 /* Reads the files (GFile, files or folders, in any order) and returns the dataset, or NULL with an
  * error of the loader's domain or G_IO_ERROR_CANCELLED. Blocks; safe to call from any thread.
  * options: (nullable) for the default; cancellable, progress: (nullable). progress is called

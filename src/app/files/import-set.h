@@ -1,0 +1,37 @@
+/* The files of an import dialog as a whole: arrays of UpliftImportFile.
+ *
+ * Together they can be opened when every file that is not left out has what its table cannot do
+ * without, no two are one table, and one of them is the tracked orders.
+ */
+#pragma once
+
+#include "app/files/import-file.h"
+
+G_BEGIN_DECLS
+
+/* Opens the files (GFile; folders are taken for the CSV files in them) in a thread; callback in the
+ * main context of the caller. */
+void uplift_import_set_open_async (GPtrArray *files, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+
+/* The files, at least one (transfer full); NULL with an error when a folder cannot be read or there
+ * is no file at all. */
+GPtrArray *uplift_import_set_open_finish (GAsyncResult *result, GError **error);
+
+/* A first guess for the files that no rule knows and about which nothing is remembered. refused:
+ * the set could not be opened, so that something has to be said about these; otherwise they were
+ * left out and are so still. */
+void uplift_import_set_guess (GPtrArray *set, gboolean refused);
+
+/* Why the set cannot be opened: one sentence (transfer full), and in *which the file that it is
+ * about; NULL when it can. */
+char *uplift_import_set_find_obstacle (GPtrArray *set, guint *which);
+
+/* What there is not since a table is not among the files, a sentence each (transfer full); "" when
+ * all are there. */
+char *uplift_import_set_describe_gaps (GPtrArray *set);
+
+/* Remembers what was decided in the user's file of choices. */
+gboolean uplift_import_set_store (GPtrArray *set, GError **error);
+
+G_END_DECLS

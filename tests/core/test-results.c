@@ -1,8 +1,12 @@
 /* Everything that core/figures/results computes, against a slow and plain recomputation over random
  * data and random filters. */
+#include "core/data/parallel.h"
 #include "core/figures/figures.h"
 #include "core/figures/results.h"
+#include "core/write/report.h"
 #include "random-case.h"
+#include "random-dataset.h"
+#include "random-filter.h"
 
 #include <gsl/gsl_cdf.h>
 #include <string.h>
@@ -484,6 +488,48 @@ test_patterns (void)
   random_case_for_each (check_patterns);
 }
 
+static char *
+report_on_threads (UpliftDataset *dataset, const UpliftFilter *filter, guint n_threads)
+{
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  UpliftReportOptions options = UPLIFT_REPORT_OPTIONS_DEFAULT;
+
+  uplift_parallel_set_limit (n_threads);
+  g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
+  uplift_parallel_set_limit (0);
+  return uplift_report_to_json (results, &options);
+}
+
+/* Every digit is the same with any number of threads. */
+static void
+test_threads (void)
+{
+  RandomDatasetSpec spec = { .seed = 8,
+                             .n_influencers = 30,
+                             .n_rows = 300000,
+                             .n_posts = 100,
+                             .n_payouts = 60,
+                             .n_days = 90,
+                             .row_dimensions = TRUE,
+                             .users = TRUE,
+                             .arms = TRUE,
+                             .payout_campaigns = TRUE,
+                             .payout_days = TRUE };
+  g_autoptr (UpliftDataset) dataset = random_dataset_new (&spec);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (UpliftFilter) filter
+          = i == 0 ? uplift_filter_new () : random_filter_new (rand, dataset);
+      g_autofree char *on_one = report_on_threads (dataset, filter, 1);
+      g_autofree char *on_two = report_on_threads (dataset, filter, 2);
+      g_autofree char *on_five = report_on_threads (dataset, filter, 5);
+      g_assert_cmpstr (on_one, ==, on_two);
+      g_assert_cmpstr (on_one, ==, on_five);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -495,5 +541,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/results/breakdowns", test_breakdowns);
   g_test_add_func ("/results/ranking", test_ranking);
   g_test_add_func ("/results/patterns", test_patterns);
+  g_test_add_func ("/results/threads", test_threads);
   return g_test_run ();
 }

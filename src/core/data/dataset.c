@@ -1,5 +1,7 @@
 #include "core/data/dataset.h"
 
+#include "core/data/row-stream.h"
+
 #include <string.h>
 
 #define N_ARMS (UPLIFT_ARM_EXPOSED + 1)
@@ -115,6 +117,7 @@ uplift_dataset_unref (UpliftDataset *dataset)
   free_posts (&dataset->posts);
   free_tracking (&dataset->tracking);
   free_payouts (&dataset->payouts);
+  uplift_row_stream_free (dataset->stream);
   g_free (dataset->currency);
   uplift_problems_free (dataset->problems);
   uplift_import_choices_free (dataset->choices);
@@ -304,6 +307,8 @@ uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
   tracking->arm = permute (tracking->arm, order, n, sizeof *tracking->arm);
   tracking->orders = permute (tracking->orders, order, n, sizeof *tracking->orders);
   tracking->revenue = permute (tracking->revenue, order, n, sizeof *tracking->revenue);
+  g_clear_pointer (&order, g_free);
+  dataset->stream = uplift_row_stream_new (dataset, FALSE);
 }
 
 int

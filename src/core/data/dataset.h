@@ -105,6 +105,9 @@ typedef struct
   UpliftDaySource *pairs; /* (owned) */
 } UpliftTrackingColumns;
 
+/* core/data/row-stream */
+typedef struct _UpliftRowStream UpliftRowStream;
+
 typedef enum
 {
   UPLIFT_BASIS_UNKNOWN,
@@ -139,6 +142,7 @@ typedef struct
   UpliftPostColumns posts;
   UpliftTrackingColumns tracking;
   UpliftPayoutColumns payouts;
+  UpliftRowStream *stream; /* the tracking rows in another order; NULL until finished (owned) */
   UpliftDay first_day, last_day; /* of the tracking rows of either kind; UPLIFT_DAY_NONE: no rows */
   char *currency;                /* the one sign found in the money columns, else "" (owned) */
   UpliftCodeBook *codes;         /* of the influencers file and the tracking file (owned) */
@@ -157,8 +161,8 @@ UpliftDataset *uplift_dataset_new (void);
 /* Brings the tracking rows into the order described above. Takes them in any order: `influencer`
  * names the influencer of each row (UPLIFT_NO_INFLUENCER: baseline) and `day_source` its day and
  * source; both have tracking.n entries and are not kept. All other columns of tracking, and
- * n_users, are filled in before; first, pair, pairs, n_pairs, first_day and last_day are made here.
- * O(rows + users + pairs log pairs). */
+ * n_users, are filled in before; first, pair, pairs, n_pairs, stream, first_day and last_day are
+ * made here. O(rows + users + pairs log pairs). */
 void uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
                             const UpliftDaySource *day_source);
 

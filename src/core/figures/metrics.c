@@ -1,223 +1,12 @@
 #include "core/figures/metrics.h"
 
-#include "core/figures/user-sums.h"
-
-#include <string.h>
-
-#define N_CELL_DIMENSIONS 3
-
-static const UpliftDimension cell_dimensions[N_CELL_DIMENSIONS]
-    = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_BRAND, UPLIFT_DIMENSION_CAMPAIGN };
-
-/* The cells of the influencer whose rows are being walked: the rows lie grouped by influencer, so
- * one cell a value is enough, and `touched` tells which to write out. */
-typedef struct
-{
-  UpliftDimension dimension;
-  const guint32 *codes; /* by row, or one 0 (borrowed) */
-  gsize stride;         /* 1, or 0 when the file has no such column */
-  const guint16 *bits;  /* by code (borrowed) */
-  guint64 *counts;      /* by code (borrowed) */
-  UpliftCell *open;     /* by code; NULL: no such column (owned) */
-  GArray *touched;      /* guint32 codes (owned, nullable) */
-} CellColumn;
-
-typedef struct
-{
-  const UpliftDataset *dataset;
-  const UpliftSelection *selection;
-  UpliftMetrics *metrics;
-  CellColumn columns[N_CELL_DIMENSIONS];
-  UpliftUserSums *users; /* (owned, nullable: no experiment columns) */
-  /* The user whose rows of the current influencer and arm are being summed. */
-  guint32 run_user;
-  UpliftArm run_arm; /* UPLIFT_ARM_NONE: none */
-  UpliftMoney run_revenue;
-} Pass;
-
-static const guint32 no_code = 0;
-
-static void
-open_column (Pass *pass, guint index)
-{
-  CellColumn *column = &pass->columns[index];
-  UpliftDimension dimension = cell_dimensions[index];
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  const guint32 *codes = dimension == UPLIFT_DIMENSION_PRODUCT ? tracking->product
-                         : dimension == UPLIFT_DIMENSION_BRAND ? tracking->brand
-                                                               : tracking->campaign;
-
-  column->dimension = dimension;
-  column->codes = codes != NULL ? codes : &no_code;
-  column->stride = codes != NULL ? 1 : 0;
-  column->bits = pass->selection->value[dimension];
-  column->counts = pass->metrics->counts[dimension];
-  if (codes == NULL)
-    return;
-  column->open = g_new0 (UpliftCell, uplift_dictionary_get_size (pass->dataset->values[dimension]));
-  column->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
-  pass->metrics->cells[dimension] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
-}
-
-static void
-add_to_cell (CellColumn *column, guint32 code, guint variants, guint64 row, const Pass *pass)
-{
-  UpliftCell *cell = &column->open[code];
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-
-  /* `code` doubles as the mark that the cell is in use. */
-  if (cell->code == 0)
-    {
-      cell->code = code + 1;
-      g_array_append_val (column->touched, code);
-    }
-  for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
-    if ((variants >> v & 1u) != 0)
-      cell->orders[v] += tracking->orders[row];
-  if ((variants & 1u) != 0)
-    {
-      cell->rows++;
-      cell->revenue += tracking->revenue[row];
-    }
-}
-
-static void
-close_cells (Pass *pass, guint32 influencer)
-{
-  for (guint i = 0; i < N_CELL_DIMENSIONS; i++)
-    {
-      CellColumn *column = &pass->columns[i];
-      if (column->open == NULL)
-        continue;
-      for (guint j = 0; j < column->touched->len; j++)
-        {
-          UpliftCell *cell = &column->open[g_array_index (column->touched, guint32, j)];
-          cell->influencer = influencer;
-          cell->code--;
-          g_array_append_val (pass->metrics->cells[column->dimension], *cell);
-          memset (cell, 0, sizeof *cell);
-        }
-      g_array_set_size (column->touched, 0);
-    }
-}
-
-/* Welford's update with one more user. `variance` holds the sum of squares until finish_arm (). */
-static void
-add_user (UpliftArmSums *arm, UpliftMoney revenue)
-{
-  double value = uplift_money_to_double (revenue);
-  double distance = value - arm->mean;
-
-  arm->n++;
-  arm->revenue += revenue;
-  arm->mean += distance / (double) arm->n;
-  arm->variance += distance * (value - arm->mean);
-}
-
-static void
-finish_arm (UpliftArmSums *arm)
-{
-  arm->variance = arm->n > 1 ? arm->variance / (double) (arm->n - 1) : 0.0;
-}
-
-static void
-close_run (Pass *pass, UpliftInfluencerSums *sums)
-{
-  if (pass->run_arm != UPLIFT_ARM_NONE)
-    add_user (pass->run_arm == UPLIFT_ARM_EXPOSED ? &sums->exposed : &sums->control,
-              pass->run_revenue);
-  pass->run_arm = UPLIFT_ARM_NONE;
-}
-
-static void
-add_to_run (Pass *pass, UpliftInfluencerSums *sums, guint64 row, gboolean selected)
-{
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  UpliftArm arm = (UpliftArm) tracking->arm[row];
-  guint32 user = tracking->user[row];
-
-  if (arm == UPLIFT_ARM_NONE || user == tracking->n_users)
-    return;
-  if (arm != pass->run_arm || user != pass->run_user)
-    {
-      close_run (pass, sums);
-      pass->run_arm = arm;
-      pass->run_user = user;
-      pass->run_revenue = 0;
-    }
-  pass->run_revenue += tracking->revenue[row];
-  if (selected)
-    uplift_user_sums_add (pass->users, user, arm, tracking->revenue[row]);
-}
-
-static void
-note_day (UpliftMetrics *metrics, UpliftDay day)
-{
-  if (metrics->first_day == UPLIFT_DAY_NONE || day < metrics->first_day)
-    metrics->first_day = day;
-  if (metrics->last_day == UPLIFT_DAY_NONE || day > metrics->last_day)
-    metrics->last_day = day;
-}
-
-/* Counts a row for the sidebar: under each filter that alone keeps it out, or under all. bits: of
- * the row and its influencer; codes: by cell column. */
-static void
-count_row (Pass *pass, guint bits, guint32 pair, const guint32 codes[N_CELL_DIMENSIONS],
-           gboolean is_baseline)
-{
-  UpliftMetrics *metrics = pass->metrics;
-
-  if (bits == 0)
-    metrics->rows++;
-  if ((bits & ~UPLIFT_BIT_PERIOD) == 0)
-    metrics->pair_counts[pair]++;
-  if ((bits & ~UPLIFT_BIT (UPLIFT_DIMENSION_SOURCE)) == 0)
-    metrics->counts[UPLIFT_DIMENSION_SOURCE][pass->dataset->tracking.pairs[pair].source]++;
-  for (guint i = 0; i < N_CELL_DIMENSIONS; i++)
-    {
-      const CellColumn *column = &pass->columns[i];
-      if ((bits & ~UPLIFT_BIT (column->dimension)) == 0
-          && !(is_baseline && column->dimension == UPLIFT_DIMENSION_CAMPAIGN))
-        column->counts[codes[i]]++;
-    }
-}
-
-/* The bits that a row fails by its own columns; sets codes. */
-static guint
-test_row (const Pass *pass, guint64 row, guint32 codes[N_CELL_DIMENSIONS])
-{
-  guint bits = pass->selection->pair[pass->dataset->tracking.pair[row]];
-
-  for (guint i = 0; i < N_CELL_DIMENSIONS; i++)
-    {
-      const CellColumn *column = &pass->columns[i];
-      codes[i] = column->codes[row * column->stride];
-      bits |= column->bits[codes[i]];
-    }
-  return bits;
-}
-
-/* Which variants of the row filters a row passes, as bits. */
-static guint
-find_variants (guint bits)
-{
-  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
-
-  if (bits == 0)
-    return 15u;
-  if ((bits & ~(campaign | UPLIFT_BIT_PERIOD)) != 0)
-    return 0;
-  if (bits == campaign)
-    return 1u << UPLIFT_VARIANT_CAMPAIGN | 1u << UPLIFT_VARIANT_BOTH;
-  if (bits == UPLIFT_BIT_PERIOD)
-    return 1u << UPLIFT_VARIANT_DATE | 1u << UPLIFT_VARIANT_BOTH;
-  return 1u << UPLIFT_VARIANT_BOTH;
-}
+#include "core/figures/metrics-details.h"
+#include "core/figures/stream-sums.h"
 
 void
 uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders)
 {
-  guint variants = find_variants (bits);
+  guint variants = uplift_metrics_find_variants (bits);
 
   sums->all_orders += orders;
   for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
@@ -225,97 +14,134 @@ uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders
       sums->orders[v] += orders;
 }
 
-static void
-add_shown (UpliftPairSums *pair, const UpliftTrackingColumns *tracking, guint64 row)
+void
+uplift_metrics_note_day (UpliftMetrics *metrics, UpliftDay day)
 {
-  pair->shown_rows++;
-  pair->shown_orders += tracking->orders[row];
-  pair->shown_revenue += tracking->revenue[row];
-}
-
-/* A row of an influencer: influencer_bits are the influencer filters that it fails. */
-static void
-add_influencer_row (Pass *pass, UpliftInfluencerSums *sums, guint influencer_bits, guint64 row)
-{
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  guint32 codes[N_CELL_DIMENSIONS];
-  guint bits = test_row (pass, row, codes);
-  guint variants = find_variants (bits);
-  UpliftPairSums *pair = &pass->metrics->pairs[tracking->pair[row]];
-
-  uplift_metrics_add_orders (sums, bits, tracking->orders[row]);
-  count_row (pass, bits | influencer_bits, tracking->pair[row], codes, FALSE);
-
-  if (bits == 0)
-    {
-      sums->rows++;
-      sums->revenue += tracking->revenue[row];
-      note_day (pass->metrics, tracking->pairs[tracking->pair[row]].day);
-      if (pass->users != NULL)
-        add_to_run (pass, sums, row, influencer_bits == 0);
-    }
-  if (influencer_bits != 0)
-    return;
-  if ((bits & ~UPLIFT_BIT (UPLIFT_DIMENSION_SOURCE)) == 0)
-    add_shown (pair, tracking, row);
-  if (bits == 0)
-    {
-      pair->rows++;
-      pair->orders += tracking->orders[row];
-      pair->revenue += tracking->revenue[row];
-    }
-  for (guint i = 0; variants != 0 && i < N_CELL_DIMENSIONS; i++)
-    if (pass->columns[i].open != NULL)
-      add_to_cell (&pass->columns[i], codes[i], variants, row, pass);
+  if (metrics->first_day == UPLIFT_DAY_NONE || day < metrics->first_day)
+    metrics->first_day = day;
+  if (metrics->last_day == UPLIFT_DAY_NONE || day > metrics->last_day)
+    metrics->last_day = day;
 }
 
 static void
-add_baseline_row (Pass *pass, guint64 row)
+fold_influencers (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                  const UpliftStreamSums *sums)
 {
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  guint32 codes[N_CELL_DIMENSIONS];
-  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
-  guint bits = test_row (pass, row, codes) & ~campaign;
-  guint unmatched = pass->selection->set & (UPLIFT_BITS_INFLUENCER | campaign);
-  UpliftPairSums *pair = &pass->metrics->pairs[tracking->pair[row]];
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    {
+      UpliftInfluencerSums *influencer = &metrics->influencers[i];
+      influencer->rows = sums->influencers[i].rows;
+      influencer->revenue = sums->influencers[i].revenue;
+      influencer->orders[UPLIFT_VARIANT_ALL] = sums->influencers[i].orders;
+      influencer->all_orders = dataset->stream->all_orders[i];
+    }
+}
 
-  count_row (pass, bits | unmatched, tracking->pair[row], codes, TRUE);
+/* Rows of a pair that pass all filters on influencer and offer: for the sidebar they are counted
+ * under each filter that alone keeps them out, or under all. bits: the filters that the pair fails.
+ */
+static void
+count_pair (UpliftMetrics *metrics, const UpliftDataset *dataset, guint32 pair, guint bits,
+            guint64 rows)
+{
+  guint source = UPLIFT_BIT (UPLIFT_DIMENSION_SOURCE);
+
+  if (bits == 0)
+    metrics->rows += rows;
+  if ((bits & ~UPLIFT_BIT_PERIOD) == 0)
+    metrics->pair_counts[pair] += rows;
+  if ((bits & ~source) == 0)
+    metrics->counts[UPLIFT_DIMENSION_SOURCE][dataset->tracking.pairs[pair].source] += rows;
+}
+
+static void
+add_shown (UpliftPairSums *pair, const UpliftRowSums *sums)
+{
+  pair->shown_rows += sums->rows;
+  pair->shown_orders += sums->orders;
+  pair->shown_revenue += sums->revenue;
+}
+
+static void
+fold_pair (UpliftMetrics *metrics, guint32 p, guint bits, const UpliftRowSums *sums,
+           const UpliftRowSums *baseline)
+{
+  UpliftPairSums *pair = &metrics->pairs[p];
+
   if ((bits & ~UPLIFT_BIT (UPLIFT_DIMENSION_SOURCE)) == 0)
-    add_shown (pair, tracking, row);
+    {
+      add_shown (pair, sums);
+      add_shown (pair, baseline);
+    }
   if (bits != 0)
     return;
-  pair->baseline_rows++;
-  pair->baseline_orders += tracking->orders[row];
-  pair->baseline_revenue += tracking->revenue[row];
-  note_day (pass->metrics, tracking->pairs[tracking->pair[row]].day);
+  pair->rows = sums->rows;
+  pair->orders = sums->orders;
+  pair->revenue = sums->revenue;
+  pair->baseline_rows = baseline->rows;
+  pair->baseline_orders = baseline->orders;
+  pair->baseline_revenue = baseline->revenue;
+}
+
+/* A baseline row matches no influencer and no campaign filter: while one is set it is counted
+ * nowhere. */
+static gboolean
+counts_baseline (const UpliftSelection *selection)
+{
+  return (selection->set & (UPLIFT_BITS_INFLUENCER | UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN))) == 0;
 }
 
 static void
-walk_influencer (Pass *pass, guint32 influencer)
+fold_pairs (UpliftMetrics *metrics, const UpliftDataset *dataset, const UpliftSelection *selection,
+            const UpliftStreamSums *sums)
 {
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  UpliftInfluencerSums *sums = &pass->metrics->influencers[influencer];
-  guint bits = pass->selection->influencer[influencer];
-
-  for (guint64 row = tracking->first[influencer]; row < tracking->first[influencer + 1]; row++)
-    add_influencer_row (pass, sums, bits, row);
-  close_run (pass, sums);
-  finish_arm (&sums->control);
-  finish_arm (&sums->exposed);
-  close_cells (pass, influencer);
+  for (guint32 p = 0; p < dataset->tracking.n_pairs; p++)
+    {
+      guint bits = selection->pair[p];
+      fold_pair (metrics, p, bits, &sums->pairs[p], &sums->baseline_pairs[p]);
+      count_pair (metrics, dataset, p, bits, sums->pairs[p].rows);
+      if (counts_baseline (selection))
+        count_pair (metrics, dataset, p, bits, sums->baseline_pairs[p].rows);
+      if (bits == 0 && sums->baseline_pairs[p].rows > 0)
+        uplift_metrics_note_day (metrics, dataset->tracking.pairs[p].day);
+    }
 }
 
-/* Rows are counted for each influencer anyway, so that the counts of its attributes follow from
- * these. */
 static void
-count_attributes (Pass *pass)
+count_offers (UpliftMetrics *metrics, const UpliftDataset *dataset,
+              const UpliftSelection *selection, const UpliftStreamSums *sums)
 {
-  const UpliftInfluencerColumns *influencers = &pass->dataset->influencers;
-  UpliftMetrics *metrics = pass->metrics;
+  const UpliftRowStream *stream = dataset->stream;
+  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+
+  for (guint32 o = 0; o < stream->n_offers; o++)
+    {
+      const UpliftOffer *offer = &stream->offers[o];
+      guint product = selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product];
+      guint brand = selection->value[UPLIFT_DIMENSION_BRAND][offer->brand];
+      gboolean in_campaign
+          = (selection->value[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign] & campaign) == 0;
+      guint64 rows = in_campaign ? sums->offers[o].rows : 0;
+      if (counts_baseline (selection))
+        rows += sums->baseline_offers[o].rows;
+      if (brand == 0)
+        metrics->counts[UPLIFT_DIMENSION_PRODUCT][offer->product] += rows;
+      if (product == 0)
+        metrics->counts[UPLIFT_DIMENSION_BRAND][offer->brand] += rows;
+      if (product == 0 && brand == 0)
+        metrics->counts[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign] += sums->offers[o].rows;
+    }
+}
+
+static void
+count_attributes (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                  const UpliftSelection *selection)
+{
+  const UpliftInfluencerColumns *influencers = &dataset->influencers;
 
   for (guint32 i = 0; i < influencers->n; i++)
     {
-      guint bits = pass->selection->influencer[i];
+      guint bits = selection->influencer[i];
       guint64 rows = metrics->influencers[i].rows;
       for (guint d = 0; d < UPLIFT_DIMENSION_INFLUENCER; d++)
         if ((bits & ~UPLIFT_BIT (d)) == 0)
@@ -325,59 +151,40 @@ count_attributes (Pass *pass)
     }
 }
 
-static void
-open_pass (Pass *pass)
+static UpliftMetrics *
+metrics_new (const UpliftDataset *dataset)
 {
-  const UpliftTrackingColumns *tracking = &pass->dataset->tracking;
-  UpliftMetrics *metrics = pass->metrics;
+  UpliftMetrics *metrics = g_new0 (UpliftMetrics, 1);
+  guint32 n_pairs = MAX (dataset->tracking.n_pairs, 1);
 
-  metrics->influencers = g_new0 (UpliftInfluencerSums, MAX (pass->dataset->influencers.n, 1));
-  metrics->pairs = g_new0 (UpliftPairSums, MAX (tracking->n_pairs, 1));
-  metrics->pair_counts = g_new0 (guint64, MAX (tracking->n_pairs, 1));
+  metrics->influencers = g_new0 (UpliftInfluencerSums, MAX (dataset->influencers.n, 1));
+  metrics->pairs = g_new0 (UpliftPairSums, n_pairs);
+  metrics->pair_counts = g_new0 (guint64, n_pairs);
   for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
-    metrics->counts[d]
-        = g_new0 (guint64, MAX (uplift_dictionary_get_size (pass->dataset->values[d]), 1));
+    metrics->counts[d] = g_new0 (guint64, MAX (uplift_dictionary_get_size (dataset->values[d]), 1));
   metrics->first_day = UPLIFT_DAY_NONE;
   metrics->last_day = UPLIFT_DAY_NONE;
-  for (guint i = 0; i < N_CELL_DIMENSIONS; i++)
-    open_column (pass, i);
-  if (tracking->user != NULL && tracking->arm != NULL)
-    pass->users = uplift_user_sums_new (tracking->n_users);
-}
-
-static void
-close_pass (Pass *pass)
-{
-  for (guint i = 0; i < N_CELL_DIMENSIONS; i++)
-    {
-      g_free (pass->columns[i].open);
-      g_clear_pointer (&pass->columns[i].touched, g_array_unref);
-    }
-  if (pass->users == NULL)
-    return;
-  pass->metrics->control = uplift_user_sums_get_arm (pass->users, UPLIFT_ARM_CONTROL);
-  pass->metrics->exposed = uplift_user_sums_get_arm (pass->users, UPLIFT_ARM_EXPOSED);
-  pass->metrics->users_in_both = uplift_user_sums_count_in_both (pass->users);
-  uplift_user_sums_free (pass->users);
+  return metrics;
 }
 
 UpliftMetrics *
 uplift_metrics_compute (const UpliftDataset *dataset, const UpliftSelection *selection)
 {
   g_return_val_if_fail (dataset != NULL && selection != NULL, NULL);
+  g_return_val_if_fail (dataset->stream != NULL, NULL);
 
-  g_autoptr (UpliftMetrics) metrics = g_new0 (UpliftMetrics, 1);
-  Pass pass = { .dataset = dataset, .selection = selection, .metrics = metrics };
-  guint32 n = dataset->influencers.n;
+  g_autoptr (UpliftStreamSums) sums = uplift_stream_sums_new (dataset, dataset->stream, selection);
+  UpliftMetrics *metrics = metrics_new (dataset);
 
-  open_pass (&pass);
-  for (guint32 i = 0; i < n; i++)
-    walk_influencer (&pass, i);
-  for (guint64 row = dataset->tracking.first[n]; row < dataset->tracking.n; row++)
-    add_baseline_row (&pass, row);
-  count_attributes (&pass);
-  close_pass (&pass);
-  return g_steal_pointer (&metrics);
+  fold_influencers (metrics, dataset, sums);
+  fold_pairs (metrics, dataset, selection, sums);
+  count_offers (metrics, dataset, selection, sums);
+  count_attributes (metrics, dataset, selection);
+  metrics->control = uplift_arm_tally_finish (&sums->control);
+  metrics->exposed = uplift_arm_tally_finish (&sums->exposed);
+  metrics->users_in_both = sums->users_in_both;
+  uplift_metrics_fill_details (metrics, dataset, selection);
+  return metrics;
 }
 
 void

@@ -1,9 +1,11 @@
-/* The one pass over the tracking rows: plain sums and counts, all integers, from which everything
- * else is folded.
+/* What the tracking rows come to under a filter: plain sums and counts, all integers, from which
+ * everything else is folded. What all rows are asked for comes from core/figures/stream-sums, what
+ * the rows of each influencer are asked for from core/figures/metrics-details.
  *
  * Sums obey the row filters as said; whether the influencer filters count too stands at each.
  * "Variants" are sums under a part of the row filters, for payouts that carry a campaign or a date
- * of their own (core/figures/spend): index UPLIFT_VARIANT_….
+ * of their own (core/figures/spend): index UPLIFT_VARIANT_…. Where no payout does, only the first
+ * is summed and the others are 0.
  */
 #pragma once
 
@@ -79,7 +81,10 @@ typedef struct
  * and all_orders. O(1). */
 void uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders);
 
-/* O(tracking rows + users + pairs + values). */
+/* Widens first_day … last_day to the day. */
+void uplift_metrics_note_day (UpliftMetrics *metrics, UpliftDay day);
+
+/* On all cores, the same with any number of threads. O(tracking rows + pairs + values). */
 UpliftMetrics *uplift_metrics_compute (const UpliftDataset *dataset,
                                        const UpliftSelection *selection);
 void uplift_metrics_free (UpliftMetrics *metrics);

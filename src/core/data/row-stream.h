@@ -1,0 +1,119 @@
+/* The tracking rows once more, as the figures need them: in two words each, and in the order arm,
+ * user. All that is summed over the rows of one influencer reads the columns of
+ * core/data/dataset, which lie by influencer; what a filter leaves of all rows, and what each user
+ * spent of it, is summed over these.
+ *
+ * The order: rows of users in the control arm, by user; rows of users in the exposed arm, by user;
+ * the influencers' other rows; baseline rows. A *group* is the rows of one user in one arm. Within
+ * a group and among the other rows the order is that of the dataset.
+ *
+ * Product, brand and campaign of a row are one code: the index of a distinct combination, an
+ * *offer*; day and source are one code already, the pair.
+ *
+ * A row is `stride` words. Packed (2 words): the first holds influencer, offer and pair, each
+ * shifted, and in its highest bit whether a group ends here; the second the revenue shifted up over
+ * the orders. So a filter is three look-ups a row, and a sum over all rows reads 16 bytes each. It
+ * does for almost every file. Where it does not (codes of more than 63 bits together, negative
+ * orders, orders beyond 32 bits in all, a revenue that does not fit above them), rows are wide (4
+ * words).
+ *
+ * Rows are summed in chunks, each a whole number of groups of the same kind. Immutable.
+ */
+#pragma once
+
+#include "core/data/dataset.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint32 product, brand, campaign; /* codes; 0 where the file has no such column */
+} UpliftOffer;
+
+typedef enum
+{
+  UPLIFT_ROWS_CONTROL,
+  UPLIFT_ROWS_EXPOSED,
+  UPLIFT_ROWS_OTHER,
+  UPLIFT_ROWS_BASELINE
+} UpliftRowKind;
+
+/* A chunk of rows with users ends with the group in which it passes this size. */
+#define UPLIFT_CHUNK_ROWS 8192
+
+typedef struct
+{
+  guint64 begin, end;  /* rows */
+  guint32 first_group; /* the number of the first group in it; control and exposed only */
+  UpliftRowKind kind;
+} UpliftChunk;
+
+/* The groups of a user who is in both arms. */
+typedef struct
+{
+  guint32 control, exposed;
+} UpliftGroupPair;
+
+#define UPLIFT_GROUP_END (G_GUINT64_CONSTANT (1) << 63)
+
+struct _UpliftRowStream
+{
+  guint64 *words; /* stride × rows (owned) */
+  guint stride;   /* 2: packed; 4: wide */
+  /* Packed: where the codes are in the first word (the influencer's are lowest), and the orders'
+   * bits in the second. */
+  guint offer_shift, pair_shift, orders_bits;
+
+  UpliftOffer *offers; /* (owned) */
+  guint32 n_offers;
+  UpliftChunk *chunks; /* (owned) */
+  guint n_chunks;
+  guint32 n_groups;
+  UpliftGroupPair *both; /* by user (owned) */
+  guint32 n_both;
+  gint64 *all_orders; /* of each influencer (owned) */
+};
+
+/* Of a dataset whose columns are in their final order. wide: not packed even where that would do,
+ * for tests. O(rows + users + offers). */
+UpliftRowStream *uplift_row_stream_new (const UpliftDataset *dataset, gboolean wide);
+void uplift_row_stream_free (UpliftRowStream *stream);
+
+/* A row of either form. */
+typedef struct
+{
+  guint32 influencer, offer, pair;
+  gboolean ends_group;
+  gint64 orders;
+  UpliftMoney revenue;
+} UpliftStreamRow;
+
+static inline UpliftStreamRow
+uplift_row_stream_get (const UpliftRowStream *stream, guint64 row)
+{
+  const guint64 *words = stream->words + row * stream->stride;
+  guint64 key = words[0] & ~UPLIFT_GROUP_END;
+  UpliftStreamRow result = { .ends_group = (words[0] & UPLIFT_GROUP_END) != 0 };
+
+  if (stream->stride == 4)
+    {
+      result.influencer = (guint32) key;
+      result.offer = (guint32) words[1];
+      result.pair = (guint32) (words[1] >> 32);
+      result.revenue = (UpliftMoney) words[2];
+      result.orders = (gint64) words[3];
+      return result;
+    }
+  guint64 influencers = (G_GUINT64_CONSTANT (1) << stream->offer_shift) - 1;
+  guint64 offers = (G_GUINT64_CONSTANT (1) << (stream->pair_shift - stream->offer_shift)) - 1;
+  result.influencer = (guint32) (key & influencers);
+  result.offer = (guint32) (key >> stream->offer_shift & offers);
+  result.pair = (guint32) (key >> stream->pair_shift);
+  result.revenue = (UpliftMoney) words[1] >> stream->orders_bits;
+  result.orders = (gint64) (words[1] & ((G_GUINT64_CONSTANT (1) << stream->orders_bits) - 1));
+  return result;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftRowStream, uplift_row_stream_free)
+
+G_END_DECLS

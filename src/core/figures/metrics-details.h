@@ -1,0 +1,17 @@
+/* What only a walk over the rows of each influencer tells. A part of core/figures/metrics. */
+#pragma once
+
+#include "core/figures/metrics.h"
+
+G_BEGIN_DECLS
+
+/* Fills in cells, first_day and last_day as far as the influencers' rows go, and of the influencers
+ * their arms and the variants of their orders. On all cores, the same with any number of threads.
+ * O(rows + influencers). */
+void uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                                  const UpliftSelection *selection);
+
+/* Which variants of the row filters a row passes that fails these filters, as bits. */
+guint uplift_metrics_find_variants (guint bits);
+
+G_END_DECLS

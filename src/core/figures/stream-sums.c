@@ -1,0 +1,388 @@
+#include "core/figures/stream-sums.h"
+
+#include "core/data/parallel.h"
+
+/* Revenue, and orders below the rows: sums of both stay below 2^32 where rows are packed. */
+typedef guint64 Lanes __attribute__ ((vector_size (16)));
+#define ONE_ROW ((guint64) 1 << 32)
+
+/* All ones where the key passes, so that a row is kept or dropped without a branch: which rows a
+ * filter keeps cannot be foretold. Beside the sum, so that both come with one cache line. */
+typedef struct
+{
+  Lanes sum;
+  Lanes mask;
+} Entry;
+
+/* By key. */
+typedef enum
+{
+  KEY_INFLUENCER,
+  KEY_OFFER,
+  KEY_PAIR,
+  KEY_BASELINE_OFFER,
+  KEY_BASELINE_PAIR,
+  N_KEYS
+} Key;
+
+/* What one thread sums up. */
+typedef struct
+{
+  Entry *entries[N_KEYS]; /* packed rows (owned) */
+  UpliftStreamSums *sums; /* wide rows; the arms of both (owned) */
+  Lanes *ends;            /* the running sum at the end of each group of a chunk (owned) */
+} Worker;
+
+typedef struct
+{
+  const UpliftDataset *dataset;
+  const UpliftRowStream *stream;
+  const UpliftSelection *selection;
+  guint32 n[N_KEYS];
+  guint16 *offer_bits; /* by offer: the filters that it fails (owned) */
+  Worker *workers;     /* (owned) */
+  guint8 *seen;        /* by group: whether it has a selected row; NULL: no user is in both arms
+                          (owned) */
+} Pass;
+
+static guint
+get_bits (const Pass *pass, Key key, guint32 index)
+{
+  switch (key)
+    {
+    case KEY_INFLUENCER:
+      return pass->selection->influencer[index];
+    case KEY_OFFER:
+      return pass->offer_bits[index];
+    case KEY_BASELINE_OFFER:
+      return pass->offer_bits[index] & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+    case KEY_PAIR:
+    case KEY_BASELINE_PAIR:
+      return pass->selection->pair[index];
+    case N_KEYS:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+static UpliftRowSums *
+get_sums (const UpliftStreamSums *sums, Key key)
+{
+  UpliftRowSums *const by_key[N_KEYS] = { sums->influencers, sums->offers, sums->pairs,
+                                          sums->baseline_offers, sums->baseline_pairs };
+
+  return by_key[key];
+}
+
+static UpliftStreamSums *
+sums_new (const Pass *pass)
+{
+  UpliftStreamSums *sums = g_new0 (UpliftStreamSums, 1);
+
+  guint32 n_offers = MAX (pass->n[KEY_OFFER], 1), n_pairs = MAX (pass->n[KEY_PAIR], 1);
+  sums->influencers = g_new0 (UpliftRowSums, MAX (pass->n[KEY_INFLUENCER], 1));
+  sums->offers = g_new0 (UpliftRowSums, n_offers);
+  sums->pairs = g_new0 (UpliftRowSums, n_pairs);
+  sums->baseline_offers = g_new0 (UpliftRowSums, n_offers);
+  sums->baseline_pairs = g_new0 (UpliftRowSums, n_pairs);
+  return sums;
+}
+
+static void
+worker_init (Worker *worker, const Pass *pass)
+{
+  worker->sums = sums_new (pass);
+  worker->ends = g_aligned_alloc0 (UPLIFT_CHUNK_ROWS + 1, sizeof (Lanes), 64);
+  for (guint k = 0; k < N_KEYS; k++)
+    {
+      Entry *entries = g_aligned_alloc0 (MAX (pass->n[k], 1), sizeof (Entry), 64);
+      for (guint32 i = 0; i < pass->n[k]; i++)
+        if (get_bits (pass, (Key) k, i) == 0)
+          entries[i].mask = (Lanes){ G_MAXUINT64, G_MAXUINT64 };
+      worker->entries[k] = entries;
+    }
+}
+
+static void
+worker_clear (Worker *worker)
+{
+  uplift_stream_sums_free (worker->sums);
+  g_aligned_free (worker->ends);
+  for (guint k = 0; k < N_KEYS; k++)
+    g_aligned_free (worker->entries[k]);
+}
+
+/* Packed rows */
+
+/* How the words of a row are taken apart. */
+typedef struct
+{
+  guint offer_shift, pair_shift, orders_bits;
+  guint64 influencers, offers, pairs, orders; /* masks */
+} Form;
+
+static Form
+get_form (const UpliftRowStream *stream)
+{
+  const guint64 one = 1;
+
+  return (Form){
+    .offer_shift = stream->offer_shift,
+    .pair_shift = stream->pair_shift,
+    .orders_bits = stream->orders_bits,
+    .influencers = (one << stream->offer_shift) - 1,
+    .offers = (one << (stream->pair_shift - stream->offer_shift)) - 1,
+    .pairs = (one << (63 - stream->pair_shift)) - 1,
+    .orders = (one << stream->orders_bits) - 1,
+  };
+}
+
+static inline Lanes
+get_value (guint64 amount, const Form *form)
+{
+  return (Lanes){ (guint64) ((gint64) amount >> form->orders_bits),
+                  (amount & form->orders) | ONE_ROW };
+}
+
+/* The running sum is written after every row and its place moves on where a group ends: the sum of
+ * a group is then the difference of two neighbours, without a branch for each end. Returns how many
+ * groups have ended. */
+static guint
+walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *chunk)
+{
+  const Form form = get_form (stream);
+  Entry *influencers = worker->entries[KEY_INFLUENCER];
+  Entry *offers = worker->entries[KEY_OFFER], *pairs = worker->entries[KEY_PAIR];
+  Lanes *ends = worker->ends, running = { 0, 0 };
+  guint n_ends = 0;
+
+  for (guint64 row = chunk->begin; row < chunk->end; row++)
+    {
+      guint64 key = stream->words[row * 2];
+      Entry *influencer = &influencers[key & form.influencers];
+      Entry *offer = &offers[key >> form.offer_shift & form.offers];
+      Entry *pair = &pairs[key >> form.pair_shift & form.pairs];
+      Lanes value = get_value (stream->words[row * 2 + 1], &form);
+      Lanes offer_mask = offer->mask, pair_mask = pair->mask;
+      Lanes of_influencer = value & influencer->mask;
+      Lanes of_both = of_influencer & offer_mask;
+
+      influencer->sum += value & offer_mask & pair_mask;
+      offer->sum += of_influencer & pair_mask;
+      pair->sum += of_both;
+      running += of_both & pair_mask;
+      ends[n_ends] = running;
+      n_ends += (guint) (key >> 63);
+    }
+  return n_ends;
+}
+
+static void
+walk_packed_baseline (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *chunk)
+{
+  const Form form = get_form (stream);
+  Entry *offers = worker->entries[KEY_BASELINE_OFFER];
+  Entry *pairs = worker->entries[KEY_BASELINE_PAIR];
+
+  for (guint64 row = chunk->begin; row < chunk->end; row++)
+    {
+      guint64 key = stream->words[row * 2];
+      Entry *offer = &offers[key >> form.offer_shift & form.offers];
+      Entry *pair = &pairs[key >> form.pair_shift & form.pairs];
+      Lanes value = get_value (stream->words[row * 2 + 1], &form);
+      Lanes of_offer = value & offer->mask;
+
+      offer->sum += value & pair->mask;
+      pair->sum += of_offer;
+    }
+}
+
+static void
+add_groups (Pass *pass, Worker *worker, const UpliftChunk *chunk, guint n_ends)
+{
+  UpliftArmTally *arm
+      = chunk->kind == UPLIFT_ROWS_EXPOSED ? &worker->sums->exposed : &worker->sums->control;
+  UpliftArmTally tally = { 0 };
+  Lanes before = { 0, 0 };
+
+  for (guint i = 0; i < n_ends; i++)
+    {
+      Lanes sum = worker->ends[i] - before;
+      before = worker->ends[i];
+      /* A user without a selected row adds nothing but must not count. */
+      UpliftMoney revenue = (UpliftMoney) sum[0];
+      tally.n += sum[1] != 0;
+      tally.revenue += revenue;
+      tally.squares += (UpliftSquares) ((UpliftSquare) revenue * revenue);
+      if (pass->seen != NULL)
+        pass->seen[chunk->first_group + i] = sum[1] != 0;
+    }
+  uplift_arm_tally_merge (arm, &tally);
+}
+
+/* Wide rows: the same, plainly. */
+
+static void
+add_row (UpliftRowSums *sums, const UpliftStreamRow *row)
+{
+  sums->revenue += row->revenue;
+  sums->orders += row->orders;
+  sums->rows++;
+}
+
+static void
+walk_wide (Pass *pass, UpliftStreamSums *sums, const UpliftChunk *chunk)
+{
+  UpliftArmTally *arm = chunk->kind == UPLIFT_ROWS_EXPOSED ? &sums->exposed : &sums->control;
+  guint32 group = chunk->first_group;
+  UpliftRowSums of_group = { 0 };
+
+  for (guint64 r = chunk->begin; r < chunk->end; r++)
+    {
+      UpliftStreamRow row = uplift_row_stream_get (pass->stream, r);
+      gboolean influencer = get_bits (pass, KEY_INFLUENCER, row.influencer) == 0;
+      gboolean offer = get_bits (pass, KEY_OFFER, row.offer) == 0;
+      gboolean pair = get_bits (pass, KEY_PAIR, row.pair) == 0;
+
+      if (offer && pair)
+        add_row (&sums->influencers[row.influencer], &row);
+      if (influencer && pair)
+        add_row (&sums->offers[row.offer], &row);
+      if (influencer && offer)
+        add_row (&sums->pairs[row.pair], &row);
+      if (influencer && offer && pair)
+        add_row (&of_group, &row);
+      if (!row.ends_group)
+        continue;
+      if (of_group.rows > 0)
+        uplift_arm_tally_add (arm, of_group.revenue);
+      if (pass->seen != NULL)
+        pass->seen[group] = of_group.rows > 0;
+      group++;
+      of_group = (UpliftRowSums){ 0 };
+    }
+}
+
+static void
+walk_wide_baseline (const Pass *pass, UpliftStreamSums *sums, const UpliftChunk *chunk)
+{
+  for (guint64 r = chunk->begin; r < chunk->end; r++)
+    {
+      UpliftStreamRow row = uplift_row_stream_get (pass->stream, r);
+
+      if (get_bits (pass, KEY_BASELINE_PAIR, row.pair) == 0)
+        add_row (&sums->baseline_offers[row.offer], &row);
+      if (get_bits (pass, KEY_BASELINE_OFFER, row.offer) == 0)
+        add_row (&sums->baseline_pairs[row.pair], &row);
+    }
+}
+
+/* The whole pass */
+
+static void
+walk_chunk_cb (gpointer data, guint worker_index, guint64 item)
+{
+  Pass *pass = data;
+  Worker *worker = &pass->workers[worker_index];
+  const UpliftChunk *chunk = &pass->stream->chunks[item];
+  gboolean is_baseline = chunk->kind == UPLIFT_ROWS_BASELINE;
+
+  if (pass->stream->stride == 2 && is_baseline)
+    walk_packed_baseline (worker, pass->stream, chunk);
+  else if (pass->stream->stride == 2)
+    add_groups (pass, worker, chunk, walk_packed (worker, pass->stream, chunk));
+  else if (is_baseline)
+    walk_wide_baseline (pass, worker->sums, chunk);
+  else
+    walk_wide (pass, worker->sums, chunk);
+}
+
+static void
+collect (UpliftStreamSums *sums, const Pass *pass, const Worker *worker)
+{
+  for (guint k = 0; k < N_KEYS; k++)
+    for (guint32 i = 0; i < pass->n[k]; i++)
+      {
+        UpliftRowSums *sum = &get_sums (sums, (Key) k)[i];
+        const UpliftRowSums *wide = &get_sums (worker->sums, (Key) k)[i];
+        const Entry *packed = &worker->entries[k][i];
+        sum->revenue += wide->revenue + (UpliftMoney) packed->sum[0];
+        sum->orders += wide->orders + (gint64) (packed->sum[1] & (ONE_ROW - 1));
+        sum->rows += wide->rows + (packed->sum[1] >> 32);
+      }
+  uplift_arm_tally_merge (&sums->control, &worker->sums->control);
+  uplift_arm_tally_merge (&sums->exposed, &worker->sums->exposed);
+}
+
+static guint16 *
+test_offers (const UpliftRowStream *stream, const UpliftSelection *selection)
+{
+  guint16 *bits = g_new (guint16, MAX (stream->n_offers, 1));
+
+  for (guint32 i = 0; i < stream->n_offers; i++)
+    {
+      const UpliftOffer *offer = &stream->offers[i];
+      bits[i] = (guint16) (selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product]
+                           | selection->value[UPLIFT_DIMENSION_BRAND][offer->brand]
+                           | selection->value[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign]);
+    }
+  return bits;
+}
+
+static Pass
+pass_open (const UpliftDataset *dataset, const UpliftRowStream *stream,
+           const UpliftSelection *selection)
+{
+  gboolean baseline = dataset->tracking.first[dataset->influencers.n] < dataset->tracking.n;
+  guint32 n_pairs = dataset->tracking.n_pairs;
+
+  return (Pass){
+    .dataset = dataset,
+    .stream = stream,
+    .selection = selection,
+    .n = { dataset->influencers.n, stream->n_offers, n_pairs, baseline ? stream->n_offers : 0,
+           baseline ? n_pairs : 0 },
+    .offer_bits = test_offers (stream, selection),
+    .seen = stream->n_both > 0 ? g_new (guint8, stream->n_groups) : NULL,
+  };
+}
+
+UpliftStreamSums *
+uplift_stream_sums_new (const UpliftDataset *dataset, const UpliftRowStream *stream,
+                        const UpliftSelection *selection)
+{
+  g_return_val_if_fail (dataset != NULL && stream != NULL && selection != NULL, NULL);
+
+  Pass pass = pass_open (dataset, stream, selection);
+  guint n_workers = uplift_parallel_get_n_workers (stream->n_chunks);
+  UpliftStreamSums *sums = sums_new (&pass);
+
+  pass.workers = g_new0 (Worker, n_workers);
+  for (guint w = 0; w < n_workers; w++)
+    worker_init (&pass.workers[w], &pass);
+  uplift_parallel_run (walk_chunk_cb, &pass, n_workers, stream->n_chunks);
+  for (guint w = 0; w < n_workers; w++)
+    {
+      collect (sums, &pass, &pass.workers[w]);
+      worker_clear (&pass.workers[w]);
+    }
+  for (guint32 i = 0; i < stream->n_both; i++)
+    sums->users_in_both += pass.seen[stream->both[i].control] & pass.seen[stream->both[i].exposed];
+  g_free (pass.workers);
+  g_free (pass.offer_bits);
+  g_free (pass.seen);
+  return sums;
+}
+
+void
+uplift_stream_sums_free (UpliftStreamSums *sums)
+{
+  if (sums == NULL)
+    return;
+  g_free (sums->influencers);
+  g_free (sums->offers);
+  g_free (sums->pairs);
+  g_free (sums->baseline_offers);
+  g_free (sums->baseline_pairs);
+  g_free (sums);
+}

@@ -1,0 +1,348 @@
+/* The sums over the packed rows, on any number of threads, against wide rows and against a plain
+ * walk over the columns. */
+#include "core/data/parallel.h"
+#include "core/figures/stream-sums.h"
+#include "random-dataset.h"
+#include "random-filter.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const UpliftDataset *dataset;
+  const UpliftSelection *selection;
+  UpliftStreamSums *sums;
+  GHashTable *users[2]; /* control, exposed: user → revenue */
+} Plain;
+
+static void
+add (UpliftRowSums *sums, const UpliftTrackingColumns *tracking, guint64 row)
+{
+  sums->revenue += tracking->revenue[row];
+  sums->orders += tracking->orders[row];
+  sums->rows++;
+}
+
+/* The number that the stream gives to what the row sells. */
+static guint32
+find_offer (const UpliftDataset *dataset, guint64 row)
+{
+  const UpliftTrackingColumns *tracking = &dataset->tracking;
+
+  for (guint32 o = 0; o < dataset->stream->n_offers; o++)
+    {
+      const UpliftOffer *offer = &dataset->stream->offers[o];
+      if ((tracking->product == NULL || tracking->product[row] == offer->product)
+          && (tracking->brand == NULL || tracking->brand[row] == offer->brand)
+          && (tracking->campaign == NULL || tracking->campaign[row] == offer->campaign))
+        return o;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+add_user (Plain *plain, guint64 row)
+{
+  const UpliftTrackingColumns *tracking = &plain->dataset->tracking;
+
+  if (tracking->user == NULL || tracking->arm == NULL || tracking->arm[row] == UPLIFT_ARM_NONE
+      || tracking->user[row] == tracking->n_users)
+    return;
+  GHashTable *users = plain->users[tracking->arm[row] == UPLIFT_ARM_EXPOSED ? 1 : 0];
+  gpointer user = GUINT_TO_POINTER (tracking->user[row]);
+  UpliftMoney *revenue = g_hash_table_lookup (users, user);
+  if (revenue == NULL)
+    {
+      revenue = g_new0 (UpliftMoney, 1);
+      g_hash_table_insert (users, user, revenue);
+    }
+  *revenue += tracking->revenue[row];
+}
+
+static void
+add_row (Plain *plain, guint64 row, guint32 influencer)
+{
+  const UpliftTrackingColumns *tracking = &plain->dataset->tracking;
+  const UpliftSelection *selection = plain->selection;
+  guint pair_bits = selection->pair[tracking->pair[row]];
+  guint offer_bits = uplift_selection_test_row (selection, tracking, row) & ~pair_bits;
+  guint32 offer = find_offer (plain->dataset, row), pair = tracking->pair[row];
+
+  if (influencer == plain->dataset->influencers.n)
+    {
+      if (pair_bits == 0)
+        add (&plain->sums->baseline_offers[offer], tracking, row);
+      if ((offer_bits & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN)) == 0)
+        add (&plain->sums->baseline_pairs[pair], tracking, row);
+      return;
+    }
+  gboolean selected = selection->influencer[influencer] == 0;
+  if (offer_bits == 0 && pair_bits == 0)
+    add (&plain->sums->influencers[influencer], tracking, row);
+  if (selected && pair_bits == 0)
+    add (&plain->sums->offers[offer], tracking, row);
+  if (selected && offer_bits == 0)
+    add (&plain->sums->pairs[pair], tracking, row);
+  if (selected && offer_bits == 0 && pair_bits == 0)
+    add_user (plain, row);
+}
+
+static void
+count_users (Plain *plain)
+{
+  UpliftArmTally *arms[2] = { &plain->sums->control, &plain->sums->exposed };
+
+  for (guint a = 0; a < 2; a++)
+    {
+      GHashTableIter iter;
+      gpointer user, revenue;
+      g_hash_table_iter_init (&iter, plain->users[a]);
+      while (g_hash_table_iter_next (&iter, &user, &revenue))
+        {
+          uplift_arm_tally_add (arms[a], *(UpliftMoney *) revenue);
+          plain->sums->users_in_both
+              += a == 0 && g_hash_table_contains (plain->users[1], user) ? 1 : 0;
+        }
+      g_hash_table_unref (plain->users[a]);
+    }
+}
+
+static UpliftStreamSums *
+sum_plainly (const UpliftDataset *dataset, const UpliftSelection *selection)
+{
+  const UpliftTrackingColumns *tracking = &dataset->tracking;
+  UpliftStreamSums *sums = g_new0 (UpliftStreamSums, 1);
+  Plain plain = { dataset, selection, sums, { NULL, NULL } };
+
+  sums->influencers = g_new0 (UpliftRowSums, MAX (dataset->influencers.n, 1));
+  sums->offers = g_new0 (UpliftRowSums, MAX (dataset->stream->n_offers, 1));
+  sums->baseline_offers = g_new0 (UpliftRowSums, MAX (dataset->stream->n_offers, 1));
+  sums->pairs = g_new0 (UpliftRowSums, MAX (tracking->n_pairs, 1));
+  sums->baseline_pairs = g_new0 (UpliftRowSums, MAX (tracking->n_pairs, 1));
+  for (guint a = 0; a < 2; a++)
+    plain.users[a] = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint32 i = 0; i <= dataset->influencers.n; i++)
+    {
+      guint64 end = i < dataset->influencers.n ? tracking->first[i + 1] : tracking->n;
+      for (guint64 row = tracking->first[i]; row < end; row++)
+        add_row (&plain, row, i);
+    }
+  count_users (&plain);
+  return sums;
+}
+
+static void
+assert_same_sums (const UpliftRowSums *a, const UpliftRowSums *b, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      g_assert_cmpint (a[i].revenue, ==, b[i].revenue);
+      g_assert_cmpint (a[i].orders, ==, b[i].orders);
+      g_assert_cmpuint (a[i].rows, ==, b[i].rows);
+    }
+}
+
+static void
+assert_same_arm (const UpliftArmTally *a, const UpliftArmTally *b)
+{
+  g_assert_cmpint (a->n, ==, b->n);
+  g_assert_cmpint (a->revenue, ==, b->revenue);
+  g_assert_true (a->squares == b->squares);
+}
+
+static void
+assert_same (const UpliftDataset *dataset, const UpliftStreamSums *a, const UpliftStreamSums *b)
+{
+  guint32 n_offers = dataset->stream->n_offers, n_pairs = dataset->tracking.n_pairs;
+
+  assert_same_sums (a->influencers, b->influencers, dataset->influencers.n);
+  assert_same_sums (a->offers, b->offers, n_offers);
+  assert_same_sums (a->pairs, b->pairs, n_pairs);
+  assert_same_sums (a->baseline_offers, b->baseline_offers, n_offers);
+  assert_same_sums (a->baseline_pairs, b->baseline_pairs, n_pairs);
+  assert_same_arm (&a->control, &b->control);
+  assert_same_arm (&a->exposed, &b->exposed);
+  g_assert_cmpint (a->users_in_both, ==, b->users_in_both);
+}
+
+/* Packed and wide, on one to seven threads. */
+static void
+check_filter (const UpliftDataset *dataset, const UpliftFilter *filter)
+{
+  static const guint limits[] = { 1, 2, 7 };
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftStreamSums) plain = sum_plainly (dataset, selection);
+  g_autoptr (UpliftRowStream) wide = uplift_row_stream_new (dataset, TRUE);
+
+  g_assert_cmpuint (wide->stride, ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      uplift_parallel_set_limit (limits[i]);
+      g_autoptr (UpliftStreamSums) sums
+          = uplift_stream_sums_new (dataset, dataset->stream, selection);
+      g_autoptr (UpliftStreamSums) wide_sums = uplift_stream_sums_new (dataset, wide, selection);
+      assert_same (dataset, sums, plain);
+      assert_same (dataset, wide_sums, plain);
+    }
+  uplift_parallel_set_limit (0);
+}
+
+static void
+check_filters (const UpliftDataset *dataset, guint n_filters)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < n_filters; i++)
+    {
+      g_autoptr (UpliftFilter) filter
+          = i == 0 ? uplift_filter_new () : random_filter_new (rand, dataset);
+      check_filter (dataset, filter);
+    }
+}
+
+static void
+test_random (void)
+{
+  for (guint32 seed = 0; seed < 60; seed++)
+    {
+      RandomDatasetSpec spec = { .seed = seed,
+                                 .n_influencers = seed % 7 * 5,
+                                 .n_rows = seed * 11,
+                                 .n_days = 1 + seed % 30,
+                                 .row_dimensions = seed % 2 == 0,
+                                 .users = seed % 3 != 0,
+                                 .arms = seed % 5 != 0 };
+      g_autoptr (UpliftDataset) dataset = random_dataset_new (&spec);
+      if (spec.n_rows > 0)
+        g_assert_cmpuint (dataset->stream->stride, ==, 2);
+      check_filters (dataset, 6);
+    }
+}
+
+static const RandomDatasetSpec large_spec = { .seed = 5,
+                                              .n_influencers = 40,
+                                              .n_rows = 60000,
+                                              .n_days = 50,
+                                              .row_dimensions = TRUE,
+                                              .users = TRUE,
+                                              .arms = TRUE };
+
+/* Several chunks of each kind of row. */
+static void
+test_chunks (void)
+{
+  g_autoptr (UpliftDataset) dataset = random_dataset_new (&large_spec);
+
+  g_assert_cmpuint (dataset->stream->n_chunks, >, 6);
+  check_filters (dataset, 4);
+}
+
+/* Few users, so that groups are longer than chunks are meant to be. */
+static void
+test_long_groups (void)
+{
+  for (guint32 n_users = 1; n_users <= 3; n_users++)
+    {
+      RandomDatasetSpec spec = large_spec;
+      spec.n_rows = 100000;
+      g_autofree guint32 *influencer = NULL;
+      g_autofree UpliftDaySource *day_source = NULL;
+      g_autoptr (UpliftDataset) dataset
+          = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+      UpliftTrackingColumns *tracking = &dataset->tracking;
+      tracking->n_users = n_users;
+      for (guint64 row = 0; row < tracking->n; row++)
+        tracking->user[row] %= n_users + 1;
+      uplift_dataset_finish (dataset, influencer, day_source);
+      const UpliftChunk *chunk = &dataset->stream->chunks[0];
+      g_assert_cmpuint (chunk->end - chunk->begin, >, (n_users == 1 ? UPLIFT_CHUNK_ROWS : 0));
+      check_filters (dataset, 3);
+    }
+}
+
+/* Two orders and a revenue that decide whether rows can be packed. */
+static const struct
+{
+  gint32 orders, more_orders;
+  UpliftMoney revenue;
+  guint stride;
+} edges[] = {
+  { 0, 0, 0, 2 },
+  { 1, 0, ((UpliftMoney) 1 << 62) - 1, 2 },
+  { 1, 0, (UpliftMoney) 1 << 62, 4 },
+  { 1, 0, -((UpliftMoney) 1 << 62), 2 },
+  { 3, 0, ((UpliftMoney) 1 << 61) - 1, 2 },
+  { 3, 0, (UpliftMoney) 1 << 61, 4 },
+  { 4, 0, ((UpliftMoney) 1 << 60) - 1, 2 },
+  { 4, 0, (UpliftMoney) 1 << 60, 4 },
+  { 4, 0, -((UpliftMoney) 1 << 60), 2 },
+  { 4, 0, -((UpliftMoney) 1 << 60) - 1, 4 },
+  { G_MAXINT32, G_MAXINT32, 1, 2 }, /* 2^32 − 2, and one more of the row below */
+  { G_MAXINT32, 0, ((UpliftMoney) 1 << 32) - 1, 2 },
+  { G_MAXINT32, 0, (UpliftMoney) 1 << 32, 4 },
+  { -1, 0, 1, 4 },
+};
+
+static void
+check_edge (guint edge, gint32 third_orders, guint stride)
+{
+  RandomDatasetSpec spec
+      = { .seed = 1, .n_influencers = 3, .n_rows = 30, .n_days = 2, .users = TRUE, .arms = TRUE };
+  g_autofree guint32 *influencer = NULL;
+  g_autofree UpliftDaySource *day_source = NULL;
+  g_autoptr (UpliftDataset) dataset
+      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+
+  memset (tracking->orders, 0, spec.n_rows * sizeof *tracking->orders);
+  memset (tracking->revenue, 0, spec.n_rows * sizeof *tracking->revenue);
+  tracking->orders[3] = edges[edge].orders;
+  tracking->orders[7] = edges[edge].more_orders;
+  tracking->orders[8] = third_orders;
+  tracking->revenue[7] = edges[edge].revenue;
+  uplift_dataset_finish (dataset, influencer, day_source);
+  g_assert_cmpuint (dataset->stream->stride, ==, stride);
+  check_filters (dataset, 5);
+}
+
+static void
+test_edges (void)
+{
+  for (guint edge = 0; edge < G_N_ELEMENTS (edges); edge++)
+    check_edge (edge, 0, edges[edge].stride);
+  /* All orders together: up to 2^32 − 1. */
+  check_edge (10, 1, 2);
+  check_edge (10, 2, 4);
+}
+
+/* Mean and variance of amounts so large that their squares need all the bits there are, and so
+ * close to each other that a sum of squares in floating point would know nothing of it. */
+static void
+test_tally (void)
+{
+  UpliftArmTally tally = { 0 }, other = { 0 };
+  UpliftMoney large = (UpliftMoney) 1 << 60;
+
+  uplift_arm_tally_add (&tally, large);
+  g_assert_true (uplift_arm_tally_finish (&tally).variance == 0.0);
+  uplift_arm_tally_add (&other, large + 20000);
+  uplift_arm_tally_add (&other, large - 20000);
+  uplift_arm_tally_merge (&tally, &other);
+  UpliftArmSums sums = uplift_arm_tally_finish (&tally);
+  g_assert_cmpint (sums.n, ==, 3);
+  g_assert_cmpint (sums.revenue, ==, 3 * large);
+  g_assert_cmpfloat_with_epsilon (sums.mean, (double) large / UPLIFT_MONEY_SCALE, 1.0);
+  g_assert_cmpfloat_with_epsilon (sums.variance, 4.0, 1e-12);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/stream-sums/random", test_random);
+  g_test_add_func ("/stream-sums/chunks", test_chunks);
+  g_test_add_func ("/stream-sums/long-groups", test_long_groups);
+  g_test_add_func ("/stream-sums/edges", test_edges);
+  g_test_add_func ("/stream-sums/tally", test_tally);
+  return g_test_run ();
+}

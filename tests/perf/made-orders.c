@@ -1,0 +1,249 @@
+#include "made-orders.h"
+
+#include <string.h>
+
+#define N_DAYS 730
+#define N_CAMPAIGNS 12
+#define N_PRODUCTS 10
+#define N_PLATFORMS 5
+#define N_CATEGORIES 6
+#define POSTS_EACH 20
+
+static const char *const sources[] = { "influencer", "organic", "paid_ad", "email" };
+
+/* xorshift64*: quick, so that making the rows does not take longer than measuring them. */
+static guint64
+next_random (guint64 *state)
+{
+  *state ^= *state >> 12;
+  *state ^= *state << 25;
+  *state ^= *state >> 27;
+  return *state * G_GUINT64_CONSTANT (2685821657736338717);
+}
+
+static guint32
+below (guint64 *state, guint32 n)
+{
+  return (guint32) ((next_random (state) >> 32) * n >> 32);
+}
+
+static void
+intern (UpliftDataset *dataset, UpliftDimension dimension, const char *text)
+{
+  uplift_dictionary_intern (dataset->values[dimension], text, strlen (text));
+}
+
+static void
+intern_numbered (UpliftDataset *dataset, UpliftDimension dimension, const char *prefix, guint n)
+{
+  dataset->has_dimension[dimension] = TRUE;
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%02u", prefix, i);
+      intern (dataset, dimension, text);
+    }
+}
+
+static void
+fill_values (UpliftDataset *dataset)
+{
+  intern_numbered (dataset, UPLIFT_DIMENSION_PLATFORM, "Platform_", N_PLATFORMS);
+  intern_numbered (dataset, UPLIFT_DIMENSION_CATEGORY, "Category_", N_CATEGORIES);
+  intern_numbered (dataset, UPLIFT_DIMENSION_TYPE, "Type_", 4);
+  intern_numbered (dataset, UPLIFT_DIMENSION_GENDER, "Gender_", 3);
+  intern_numbered (dataset, UPLIFT_DIMENSION_CAMPAIGN, "Campaign_", N_CAMPAIGNS);
+  intern_numbered (dataset, UPLIFT_DIMENSION_PRODUCT, "Product_", N_PRODUCTS);
+  dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
+  dataset->has_dimension[UPLIFT_DIMENSION_SOURCE] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    intern (dataset, UPLIFT_DIMENSION_SOURCE, sources[i]);
+}
+
+static void
+fill_influencers (UpliftDataset *dataset, guint32 n, guint64 *state)
+{
+  static const guint32 n_values[UPLIFT_DIMENSION_INFLUENCER] = { N_PLATFORMS, N_CATEGORIES, 4, 3 };
+  UpliftInfluencerColumns *influencers = &dataset->influencers;
+
+  influencers->n = n;
+  influencers->name = g_new (char *, n);
+  influencers->followers = g_new (gint64, n);
+  influencers->known = g_new (gboolean, n);
+  for (guint d = 0; d < UPLIFT_DIMENSION_INFLUENCER; d++)
+    influencers->attribute[d] = g_new (guint32, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i + 1);
+      intern (dataset, UPLIFT_DIMENSION_INFLUENCER, id);
+      influencers->name[i] = g_strdup_printf ("Influencer_%u", i + 1);
+      influencers->followers[i] = 1000 + below (state, 2000000);
+      influencers->known[i] = TRUE;
+      for (guint d = 0; d < UPLIFT_DIMENSION_INFLUENCER; d++)
+        influencers->attribute[d][i] = 1 + below (state, n_values[d]);
+    }
+}
+
+static void
+fill_posts (UpliftDataset *dataset, guint64 *state)
+{
+  UpliftPostColumns *posts = &dataset->posts;
+  UpliftDay first = uplift_day_from_date (2023, 1, 1);
+  guint32 n = dataset->influencers.n * POSTS_EACH;
+
+  dataset->tables[UPLIFT_TABLE_POSTS].present = TRUE;
+  posts->n = n;
+  posts->influencer = g_new (guint32, n);
+  posts->platform = g_new (guint32, n);
+  posts->day = g_new (UpliftDay, n);
+  posts->reach = g_new (gint64, n);
+  posts->likes = g_new (gint64, n);
+  posts->comments = g_new (gint64, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      posts->influencer[i] = i / POSTS_EACH;
+      posts->platform[i]
+          = dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][i / POSTS_EACH];
+      posts->day[i] = first + (UpliftDay) below (state, N_DAYS);
+      posts->reach[i] = 1000 + below (state, 500000);
+      posts->likes[i] = below (state, 100000);
+      posts->comments[i] = below (state, 10000);
+    }
+}
+
+static void
+fill_payouts (UpliftDataset *dataset, guint64 n_rows, guint64 *state)
+{
+  UpliftPayoutColumns *payouts = &dataset->payouts;
+  guint32 n = dataset->influencers.n;
+
+  dataset->tables[UPLIFT_TABLE_PAYOUTS].present = TRUE;
+  payouts->n = n;
+  payouts->influencer = g_new (guint32, n);
+  payouts->basis = g_new (guint8, n);
+  payouts->rate = g_new (UpliftMoney, n);
+  payouts->orders = g_new (gint64, n);
+  payouts->payout = g_new (UpliftMoney, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      gboolean by_order = below (state, 2) == 0;
+      payouts->influencer[i] = i;
+      payouts->basis[i] = by_order ? UPLIFT_BASIS_ORDER : UPLIFT_BASIS_POST;
+      payouts->rate[i] = (UpliftMoney) (10000 + below (state, 20000)) * 100;
+      payouts->orders[i] = 1 + below (state, 2 * (guint32) (n_rows / n) + 2);
+      payouts->payout[i] = payouts->rate[i] * (by_order ? payouts->orders[i] : POSTS_EACH);
+    }
+}
+
+static guint32
+pick_source (guint64 *state)
+{
+  guint32 percent = below (state, 100);
+
+  return percent < 55 ? 1 : percent < 75 ? 2 : percent < 90 ? 3 : 4;
+}
+
+/* Few influencers bring most of the rows. */
+static guint32
+pick_influencer (guint64 *state, guint32 n)
+{
+  double chance = (double) (next_random (state) >> 11) * 0x1p-53;
+
+  return (guint32) ((double) n * chance * chance);
+}
+
+static void
+fill_row (UpliftDataset *dataset, guint64 row, guint64 *state)
+{
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+  guint32 user = below (state, tracking->n_users);
+  gboolean exposed = (user * 2654435761u) >> 31 != 0;
+  guint32 product = below (state, 100);
+  gint32 orders = 1 + (gint32) below (state, 5);
+  UpliftMoney cents = (UpliftMoney) orders * (9900 + below (state, 90000));
+
+  tracking->user[row] = user;
+  tracking->arm[row] = exposed ? UPLIFT_ARM_EXPOSED : UPLIFT_ARM_CONTROL;
+  tracking->campaign[row] = 1 + below (state, N_CAMPAIGNS);
+  tracking->product[row] = product < 5 ? N_PRODUCTS : 1 + product % (N_PRODUCTS - 1);
+  tracking->orders[row] = orders;
+  tracking->revenue[row] = (cents + (exposed ? cents / 10 : 0)) * 100;
+}
+
+static void
+fill_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
+{
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+  UpliftDay first = uplift_day_from_date (2023, 1, 1);
+  g_autofree guint32 *influencer = g_new (guint32, n);
+  g_autofree UpliftDaySource *day_source = g_new (UpliftDaySource, n);
+
+  dataset->tables[UPLIFT_TABLE_TRACKING].present = TRUE;
+  dataset->tables[UPLIFT_TABLE_TRACKING].rows = n;
+  tracking->n = n;
+  tracking->n_users = (guint32) MAX (n / 5, 100);
+  tracking->user = g_new (guint32, n);
+  tracking->arm = g_new (guint8, n);
+  tracking->campaign = g_new (guint32, n);
+  tracking->product = g_new (guint32, n);
+  tracking->orders = g_new (gint32, n);
+  tracking->revenue = g_new (UpliftMoney, n);
+  for (guint64 row = 0; row < n; row++)
+    {
+      influencer[row] = pick_influencer (state, dataset->influencers.n);
+      day_source[row].day = first + (UpliftDay) below (state, N_DAYS);
+      day_source[row].source = pick_source (state);
+      fill_row (dataset, row, state);
+    }
+  uplift_dataset_finish (dataset, influencer, day_source);
+}
+
+UpliftDataset *
+made_orders_new (guint64 n_rows, guint32 n_influencers)
+{
+  UpliftDataset *dataset = uplift_dataset_new ();
+  guint64 state = 42;
+
+  dataset->tables[UPLIFT_TABLE_INFLUENCERS].present = TRUE;
+  fill_values (dataset);
+  fill_influencers (dataset, n_influencers, &state);
+  fill_posts (dataset, &state);
+  fill_payouts (dataset, n_rows, &state);
+  fill_tracking (dataset, n_rows, &state);
+  return dataset;
+}
+
+const char *
+made_filter_get_name (MadeFilter which)
+{
+  static const char *const names[N_MADE_FILTERS] = { "all", "mid", "narrow" };
+
+  return names[which];
+}
+
+static void
+tick (UpliftFilter *filter, UpliftDimension dimension, const char *prefix, guint n)
+{
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%02u", prefix, i);
+      uplift_filter_set (filter, dimension, text, TRUE);
+    }
+}
+
+UpliftFilter *
+made_filter_new (MadeFilter which)
+{
+  UpliftFilter *filter = uplift_filter_new ();
+  gboolean mid = which == MADE_FILTER_MID;
+
+  if (which == MADE_FILTER_ALL)
+    return filter;
+  tick (filter, UPLIFT_DIMENSION_PLATFORM, "Platform_", mid ? 4 : 3);
+  tick (filter, UPLIFT_DIMENSION_CATEGORY, "Category_", mid ? 5 : 3);
+  tick (filter, UPLIFT_DIMENSION_PRODUCT, "Product_", mid ? 8 : 6);
+  tick (filter, UPLIFT_DIMENSION_CAMPAIGN, "Campaign_", mid ? 10 : 8);
+  uplift_filter_set_period (
+      filter, mid ? uplift_day_from_date (2023, 3, 1) : uplift_day_from_date (2023, 7, 1),
+      mid ? uplift_day_from_date (2024, 10, 31) : uplift_day_from_date (2024, 6, 30));
+  return filter;
+}

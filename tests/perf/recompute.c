@@ -1,0 +1,107 @@
+/* How long it takes to compute everything anew for another filter: the sums over the rows, and all
+ * that the window shows. UPLIFT_PERF_ROWS and UPLIFT_PERF_INFLUENCERS say how much data. Best and
+ * median of some rounds; beside the time by the clock the work of all cores, which other programs
+ * disturb less. It prints a table and judges nothing: machines differ. */
+#include "core/figures/results.h"
+#include "core/figures/stream-sums.h"
+#include "made-orders.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define N_ROUNDS 15
+#define DEFAULT_ROWS 1000000
+#define DEFAULT_INFLUENCERS 2000
+
+typedef struct
+{
+  double clock, work; /* milliseconds */
+} Time;
+
+static Time
+get_time (void)
+{
+  struct timespec work;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &work);
+  return (Time){ .clock = (double) g_get_monotonic_time () / 1e3,
+                 .work = (double) work.tv_sec * 1e3 + (double) work.tv_nsec / 1e6 };
+}
+
+static guint64
+get_number (const char *name, guint64 otherwise)
+{
+  const char *text = g_getenv (name);
+
+  return text != NULL ? g_ascii_strtoull (text, NULL, 10) : otherwise;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+print_times (const char *what, Time times[N_ROUNDS])
+{
+  double clock[N_ROUNDS], work[N_ROUNDS];
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      clock[i] = times[i].clock;
+      work[i] = times[i].work;
+    }
+  qsort (clock, N_ROUNDS, sizeof *clock, compare_cb);
+  qsort (work, N_ROUNDS, sizeof *work, compare_cb);
+  g_print ("  %-10s %9.2f %9.2f %9.2f\n", what, clock[0], clock[N_ROUNDS / 2], work[0]);
+}
+
+static Time
+subtract (Time a, Time b)
+{
+  return (Time){ a.clock - b.clock, a.work - b.work };
+}
+
+static void
+measure (UpliftDataset *dataset, MadeFilter which)
+{
+  g_autoptr (UpliftFilter) filter = made_filter_new (which);
+  UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  Time sums[N_ROUNDS], whole[N_ROUNDS];
+  guint64 rows = 0;
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      Time began = get_time ();
+      g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+      g_autoptr (UpliftStreamSums) stream_sums
+          = uplift_stream_sums_new (dataset, dataset->stream, selection);
+      Time summed = get_time ();
+      g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
+      sums[round] = subtract (summed, began);
+      whole[round] = subtract (get_time (), summed);
+      rows = results->totals.rows;
+    }
+  g_print ("%s: %" PRIu64 " rows, %.1f %%\n", made_filter_get_name (which), rows,
+           100.0 * (double) rows / (double) dataset->tracking.n);
+  print_times ("sums", sums);
+  print_times ("everything", whole);
+}
+
+int
+main (void)
+{
+  guint64 n_rows = get_number ("UPLIFT_PERF_ROWS", DEFAULT_ROWS);
+  guint32 n_influencers = (guint32) get_number ("UPLIFT_PERF_INFLUENCERS", DEFAULT_INFLUENCERS);
+  g_autoptr (UpliftDataset) dataset = made_orders_new (n_rows, n_influencers);
+
+  g_print ("%" PRIu64 " rows, %u influencers; milliseconds\n", n_rows, n_influencers);
+  g_print ("  %-10s %9s %9s %9s\n", "", "best", "median", "work");
+  for (guint i = 0; i < N_MADE_FILTERS; i++)
+    measure (dataset, (MadeFilter) i);
+  return 0;
+}

@@ -2,6 +2,10 @@
 
 #include "core/data/code-pairs.h"
 
+#include <sys/mman.h>
+
+#define HUGE_PAGE ((gsize) 2 << 20)
+
 typedef struct
 {
   const UpliftDataset *dataset;
@@ -71,6 +75,22 @@ amounts_fit (const UpliftTrackingColumns *tracking, guint *orders_bits)
   return all <= G_MAXUINT32 && low >= -end && high < end;
 }
 
+/* In huge pages where the system has them: of small ones so many are touched that looking these up
+ * would take a good part of the time. */
+static guint64 *
+allocate_words (guint64 n)
+{
+  gsize size = (gsize) n * sizeof (guint64);
+  gboolean is_large = size >= HUGE_PAGE;
+  guint64 *words = g_aligned_alloc (n, sizeof (guint64), is_large ? HUGE_PAGE : 64);
+
+#ifdef MADV_HUGEPAGE
+  if (is_large)
+    madvise (words, size, MADV_HUGEPAGE);
+#endif
+  return words;
+}
+
 static void
 choose_form (UpliftRowStream *stream, const UpliftDataset *dataset, gboolean wide)
 {
@@ -84,7 +104,7 @@ choose_form (UpliftRowStream *stream, const UpliftDataset *dataset, gboolean wid
   stream->pair_shift = influencer_bits + offer_bits;
   gboolean fits = stream->pair_shift + pair_bits <= 63;
   stream->stride = !wide && fits && amounts_fit (tracking, &stream->orders_bits) ? 2 : 4;
-  stream->words = g_new (guint64, MAX (tracking->n, 1) * stream->stride);
+  stream->words = allocate_words (MAX (tracking->n, 1) * stream->stride);
 }
 
 /* Users of the control arm come first, those of the exposed arm next, then all other rows. */
@@ -258,7 +278,7 @@ uplift_row_stream_free (UpliftRowStream *stream)
 {
   if (stream == NULL)
     return;
-  g_free (stream->words);
+  g_aligned_free (stream->words);
   g_free (stream->offers);
   g_free (stream->chunks);
   g_free (stream->both);

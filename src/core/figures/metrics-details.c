@@ -16,7 +16,7 @@ static const UpliftDimension cell_dimensions[N_COLUMNS]
 typedef struct
 {
   const guint32 *codes; /* by row, or one 0 (borrowed) */
-  gsize stride;         /* 1, or 0 when the file has no such column */
+  guint64 mask;         /* of the row; 0 when the file has no such column */
   const guint16 *bits;  /* by code (borrowed) */
 } Column;
 
@@ -31,12 +31,18 @@ typedef struct
 typedef struct
 {
   OpenCells open[N_COLUMNS];
-  /* The user whose rows of the current influencer and arm are being summed. */
-  guint32 run_user;
-  UpliftArm run_arm; /* UPLIFT_ARM_NONE: none */
-  UpliftMoney run_revenue;
   UpliftArmTally arms[UPLIFT_ARM_EXPOSED + 1]; /* of the current influencer */
 } Worker;
+
+/* The user whose rows of the current influencer and arm are being summed, and the users before it
+ * in the same arm. */
+typedef struct
+{
+  UpliftArm arm; /* UPLIFT_ARM_NONE: none */
+  guint32 user;
+  UpliftMoney revenue;
+  UpliftArmTally tally;
+} Run;
 
 /* Some influencers, and what came out. */
 typedef struct
@@ -87,7 +93,7 @@ open_column (Walk *walk, guint index)
 
   walk->columns[index] = (Column){
     .codes = codes != NULL ? codes : &no_code,
-    .stride = codes != NULL ? 1 : 0,
+    .mask = codes != NULL ? G_MAXUINT64 : 0,
     .bits = walk->selection->value[dimension],
   };
 }
@@ -96,7 +102,7 @@ static void
 worker_init (Worker *worker, const Walk *walk)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->columns[i].stride > 0)
+    if (walk->columns[i].mask != 0)
       {
         const UpliftDictionary *values = walk->dataset->values[cell_dimensions[i]];
         worker->open[i].cells = g_new0 (UpliftCell, uplift_dictionary_get_size (values));
@@ -114,7 +120,7 @@ worker_clear (Worker *worker)
     }
 }
 
-static void
+static inline void
 add_to_cell (OpenCells *open, guint32 code, guint variants, gint32 orders, UpliftMoney revenue)
 {
   UpliftCell *cell = &open->cells[code];
@@ -128,12 +134,11 @@ add_to_cell (OpenCells *open, guint32 code, guint variants, gint32 orders, Uplif
   for (guint v = UPLIFT_VARIANT_CAMPAIGN; variants > 1u && v < UPLIFT_N_VARIANTS; v++)
     if ((variants >> v & 1u) != 0)
       cell->orders[v] += orders;
-  if ((variants & 1u) != 0)
-    {
-      cell->rows++;
-      cell->orders[UPLIFT_VARIANT_ALL] += orders;
-      cell->revenue += revenue;
-    }
+  if ((variants & 1u) == 0)
+    return;
+  cell->rows++;
+  cell->orders[UPLIFT_VARIANT_ALL] += orders;
+  cell->revenue += revenue;
 }
 
 static void
@@ -155,30 +160,33 @@ close_cells (Worker *worker, Block *block, guint32 influencer)
     }
 }
 
-static void
-close_run (Worker *worker)
+static inline void
+close_run (Worker *worker, Run *run, UpliftArm next_arm)
 {
-  if (worker->run_arm != UPLIFT_ARM_NONE)
-    uplift_arm_tally_add (&worker->arms[worker->run_arm], worker->run_revenue);
-  worker->run_arm = UPLIFT_ARM_NONE;
+  if (run->arm != UPLIFT_ARM_NONE)
+    uplift_arm_tally_add (&run->tally, run->revenue);
+  if (run->arm == next_arm)
+    return;
+  uplift_arm_tally_merge (&worker->arms[run->arm], &run->tally);
+  run->tally = (UpliftArmTally){ 0 };
+  run->arm = next_arm;
 }
 
 static inline void
-add_to_run (Worker *worker, const UpliftTrackingColumns *tracking, guint64 row)
+add_to_run (Worker *worker, Run *run, const UpliftTrackingColumns *tracking, guint64 row)
 {
   UpliftArm arm = (UpliftArm) tracking->arm[row];
   guint32 user = tracking->user[row];
 
   if (arm == UPLIFT_ARM_NONE || user == tracking->n_users)
     return;
-  if (arm != worker->run_arm || user != worker->run_user)
+  if (arm != run->arm || user != run->user)
     {
-      close_run (worker);
-      worker->run_arm = arm;
-      worker->run_user = user;
-      worker->run_revenue = 0;
+      close_run (worker, run, arm);
+      run->user = user;
+      run->revenue = 0;
     }
-  worker->run_revenue += tracking->revenue[row];
+  run->revenue += tracking->revenue[row];
 }
 
 static void
@@ -189,49 +197,59 @@ add_to_variants (UpliftInfluencerSums *sums, guint variants, gint32 orders)
       sums->orders[v] += orders;
 }
 
-/* The row passes some variant of the row filters. */
-static void
-add_row (const Walk *walk, Worker *worker, Block *block, guint64 row, guint variants)
+/* The last two are known where this is called, so that what they rule out costs nothing. What is
+ * the same for all rows is copied, since otherwise each sum that is written might have changed it.
+ */
+static inline void
+walk_rows (const Walk *walk, Worker *worker, Block *block, guint32 influencer, gboolean has_users,
+           gboolean has_variants)
 {
-  const UpliftTrackingColumns *tracking = &walk->dataset->tracking;
+  const UpliftTrackingColumns tracking = walk->dataset->tracking;
+  const Column product = walk->columns[0], brand = walk->columns[1], campaign = walk->columns[2];
+  const guint16 *pair_bits = walk->selection->pair;
+  gboolean selected = walk->selection->influencer[influencer] == 0;
+  OpenCells open[N_COLUMNS];
+  Run run = { .arm = UPLIFT_ARM_NONE };
+  guint32 first_pair = block->first_pair, last_pair = block->last_pair;
 
-  if ((variants & 1u) == 0)
-    return;
-  block->first_pair = MIN (block->first_pair, tracking->pair[row]);
-  block->last_pair = MAX (block->last_pair, tracking->pair[row]);
-  if (walk->has_users)
-    add_to_run (worker, tracking, row);
+  memcpy (open, worker->open, sizeof open);
+  for (guint64 row = tracking.first[influencer]; row < tracking.first[influencer + 1]; row++)
+    {
+      guint32 pair = tracking.pair[row];
+      guint32 codes[N_COLUMNS] = { product.codes[row & product.mask], brand.codes[row & brand.mask],
+                                   campaign.codes[row & campaign.mask] };
+      guint bits = (guint) (pair_bits[pair] | product.bits[codes[0]] | brand.bits[codes[1]]
+                            | campaign.bits[codes[2]]);
+      guint variants = has_variants ? uplift_metrics_find_variants (bits) : bits == 0;
+      if (variants == 0)
+        continue;
+      if ((variants & 1u) != 0)
+        {
+          first_pair = MIN (first_pair, pair);
+          last_pair = MAX (last_pair, pair);
+          if (has_users)
+            add_to_run (worker, &run, &tracking, row);
+        }
+      if (has_variants)
+        add_to_variants (&walk->metrics->influencers[influencer], variants, tracking.orders[row]);
+      for (guint i = 0; selected && i < N_COLUMNS; i++)
+        if (open[i].cells != NULL)
+          add_to_cell (&open[i], codes[i], variants, tracking.orders[row], tracking.revenue[row]);
+    }
+  close_run (worker, &run, UPLIFT_ARM_NONE);
+  block->first_pair = first_pair;
+  block->last_pair = last_pair;
 }
 
 static void
 walk_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influencer)
 {
-  const UpliftTrackingColumns *tracking = &walk->dataset->tracking;
-  const Column *columns = walk->columns;
-  UpliftInfluencerSums *sums = &walk->metrics->influencers[influencer];
-  gboolean selected = walk->selection->influencer[influencer] == 0;
-
-  for (guint64 row = tracking->first[influencer]; row < tracking->first[influencer + 1]; row++)
-    {
-      guint32 codes[N_COLUMNS];
-      guint bits = walk->selection->pair[tracking->pair[row]];
-      for (guint i = 0; i < N_COLUMNS; i++)
-        {
-          codes[i] = columns[i].codes[row * columns[i].stride];
-          bits |= columns[i].bits[codes[i]];
-        }
-      guint variants
-          = walk->has_variants ? uplift_metrics_find_variants (bits) : (bits == 0 ? 1u : 0u);
-      if (variants == 0)
-        continue;
-      add_row (walk, worker, block, row, variants);
-      if (walk->has_variants)
-        add_to_variants (sums, variants, tracking->orders[row]);
-      for (guint i = 0; selected && i < N_COLUMNS; i++)
-        if (worker->open[i].cells != NULL)
-          add_to_cell (&worker->open[i], codes[i], variants, tracking->orders[row],
-                       tracking->revenue[row]);
-    }
+  if (walk->has_variants)
+    walk_rows (walk, worker, block, influencer, walk->has_users, TRUE);
+  else if (walk->has_users)
+    walk_rows (walk, worker, block, influencer, TRUE, FALSE);
+  else
+    walk_rows (walk, worker, block, influencer, FALSE, FALSE);
 }
 
 static void
@@ -239,7 +257,6 @@ close_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influe
 {
   UpliftInfluencerSums *sums = &walk->metrics->influencers[influencer];
 
-  close_run (worker);
   sums->control = uplift_arm_tally_finish (&worker->arms[UPLIFT_ARM_CONTROL]);
   sums->exposed = uplift_arm_tally_finish (&worker->arms[UPLIFT_ARM_EXPOSED]);
   memset (worker->arms, 0, sizeof worker->arms);
@@ -289,7 +306,7 @@ collect (Walk *walk)
   UpliftMetrics *metrics = walk->metrics;
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->columns[i].stride > 0)
+    if (walk->columns[i].mask != 0)
       metrics->cells[cell_dimensions[i]] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
   for (guint b = 0; b < walk->blocks->len; b++)
     {

@@ -132,13 +132,13 @@ test_findings (Fixture *fixture, gconstpointer data)
   add_finding (fixture->dataset, UPLIFT_TABLE_TRACKING, "two");
   uplift_session_set_dataset (fixture->session, fixture->dataset);
   g_assert_true (gtk_widget_get_visible (get_part (tracking, "findings")));
-  g_assert_cmpstr (get_text (tracking, "findings_label"), ==, "2 findings");
+  g_assert_cmpstr (get_text (tracking, "findings_label"), ==, "2 errors");
   g_assert_false (gtk_widget_get_visible (get_part (posts, "findings")));
   g_assert_false (gtk_widget_get_visible (get_part (section, "findings")));
 
   add_finding (fixture->dataset, -1, "three");
   uplift_session_set_dataset (fixture->session, fixture->dataset);
-  g_assert_cmpstr (get_text (tracking, "findings_label"), ==, "2 findings");
+  g_assert_cmpstr (get_text (tracking, "findings_label"), ==, "2 errors");
   g_assert_true (gtk_widget_get_visible (get_part (section, "findings")));
   g_assert_cmpstr (get_text (section, "label"), ==, "Show all 3 findings");
 }

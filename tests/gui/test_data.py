@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """What is open, at the end of the sidebar: another file for one table, and the findings of each."""
+import csv
 import os
 import re
 import shutil
 import sys
 import tempfile
 
-from window_case import (BANNER, FILES, SAMPLE, choose, choose_undecided, decline, finish, lacks, main, make_session, says,
-                         shows, start, wait_until)
+from window_case import (BANNER, FILES, SAMPLE, accept, choose, choose_undecided, decline, finish, lacks, main, make_session,
+                         says, shows, start, wait_until)
 
 
 def copy_sample(folder, names=FILES):
@@ -155,16 +156,32 @@ def case_findings():
     says(app, 'status bar', '^5000 rows')
     app.resize(1300, 1350)
     assert ', 1 left out' in app.find('label', re.compile('left out$')).name
-    app.find('push button', re.compile(r'^Payouts: \d findings$')).click()
+    app.find('push button', re.compile(r'^Payouts: \d errors')).click()
     title = 'Findings in “payouts.csv”'
     app.window(title)
     assert not app.find_all('label', re.compile('no influencers file'), showing=True)
+
+    # The line in its file, and back; and all that is listed, as a file.
+    app.find('list item', re.compile('^Error: Not a number: “y”'), showing=True).click()
+    app.window('payouts.csv')
+    lines = app.find('text', 'Lines of the file', showing=True)
+    wait_until(lambda: re.search(r'▸ +[0-9]+  1,order,x,1,y', lines.text), what='the line is shown')
+    app.key('Escape')
+    app.window(title)
+    app.find('push button', 'Save the findings as CSV…', showing=True).click()
+    saved = os.path.join(folder, 'findings.csv')
+    accept(app, 'Save the findings', saved, lambda: os.path.exists(saved))
+    shows(app, 'Saved “findings.csv”')
+    with open(saved, encoding='utf-8', newline='') as file:
+      rows = list(csv.DictReader(file))
+    assert rows and all(row['table'] == 'payouts' for row in rows)
+    assert [row['value'] for row in rows if row['kind'] == 'bad-value'] == ['x', 'y'], rows
     app.key('Escape')
     wait_until(lambda: title not in [window.title for window in app.windows()], what='the dialog closed')
     app.activate()
     app.find('push button', re.compile('^Show all')).click()
     app.window('Findings in the data')
-    shows(app, re.compile('there is no influencers file'))
+    shows(app, re.compile('There is no influencers file'))
     app.key('Escape')
     finish(app)
 

@@ -1,5 +1,6 @@
 #include "app/files/data-section.h"
 #include "app/table/data-row.h"
+#include "app/words/severity-text.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
 
@@ -8,6 +9,7 @@ struct _UpliftDataSection
   UpliftSessionView parent_instance;
   GtkBox *rows;        /* template child */
   GtkButton *findings; /* template child */
+  GtkImage *icon;      /* template child */
   GtkLabel *label;     /* template child */
 };
 
@@ -33,7 +35,11 @@ show_findings (UpliftDataSection *self, const UpliftProblems *problems)
   g_autofree char *number = uplift_format_count (n);
   g_autofree char *text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Show %s finding", "Show all %s findings", n), number);
+  UpliftSeverity worst = UPLIFT_SEVERITY_NOTE;
+  g_autofree char *counts = uplift_severity_describe_all (problems, -1, &worst);
+  gtk_image_set_from_icon_name (self->icon, uplift_severity_get_icon_name (worst));
   gtk_label_set_label (self->label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->findings), counts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), are_of_several (problems));
@@ -62,6 +68,7 @@ uplift_data_section_class_init (UpliftDataSectionClass *klass)
                                                "/io/github/uplift_roi/Uplift/ui/data-section.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftDataSection, rows);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataSection, findings);
+  gtk_widget_class_bind_template_child (widget_class, UpliftDataSection, icon);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataSection, label);
 }
 

@@ -1,136 +1,362 @@
 #include "app/files/problems-dialog.h"
+#include "app/export/save-dialog.h"
+#include "app/files/finding-lines.h"
+#include "app/files/finding-row.h"
+#include "app/table/text-fold.h"
+#include "app/widgets/drop-down-name.h"
+#include "app/window/toast.h"
+#include "app/words/severity-text.h"
+#include "core/write/finding-list.h"
+
 #include <glib/gi18n.h>
 
 struct _UpliftProblemsDialog
 {
   GtkWindow parent_instance;
-  GtkListBox *list; /* template child */
-  GtkStack *stack;  /* template child */
+  GtkButton *back;           /* template child */
+  GtkButton *save;           /* template child */
+  GtkStack *stack;           /* template child */
+  GtkDropDown *tables;       /* template child */
+  GtkSearchEntry *search;    /* template child */
+  GtkListBox *list;          /* template child */
+  UpliftFindingLines *lines; /* template child */
+  UpliftDataset *dataset;    /* (owned, nullable: not filled yet, or disposed of) */
+  GArray *table_of_choice;   /* of int: by position in `tables`, -1 is all (owned) */
+  char **words;              /* that are searched (owned, nullable: none) */
 };
 
 G_DEFINE_TYPE (UpliftProblemsDialog, uplift_problems_dialog, GTK_TYPE_WINDOW)
 
-static const char *
-get_icon_name (UpliftSeverity severity)
+/* What is to be saved. */
+typedef struct
 {
-  switch (severity)
-    {
-    case UPLIFT_SEVERITY_ERROR:
-      return "dialog-error-symbolic";
-    case UPLIFT_SEVERITY_WARNING:
-      return "dialog-warning-symbolic";
-    case UPLIFT_SEVERITY_NOTE:
-      return "dialog-information-symbolic";
-    default:
-      g_assert_not_reached ();
-    }
+  UpliftDataset *dataset; /* that the findings belong to (owned) */
+  GPtrArray *list;        /* of const UpliftProblem (owned) */
+} Saving;
+
+static int
+get_table (UpliftProblemsDialog *self)
+{
+  guint choice = gtk_drop_down_get_selected (self->tables);
+
+  return choice < self->table_of_choice->len ? g_array_index (self->table_of_choice, int, choice)
+                                             : -1;
 }
 
-static const char *
-get_word (UpliftSeverity severity)
+static gboolean
+passes (UpliftProblemsDialog *self, UpliftFindingRow *row)
 {
-  switch (severity)
-    {
-    case UPLIFT_SEVERITY_ERROR:
-      return _ ("Error");
-    case UPLIFT_SEVERITY_WARNING:
-      return _ ("Warning");
-    case UPLIFT_SEVERITY_NOTE:
-      return _ ("Note");
-    default:
-      g_assert_not_reached ();
-    }
+  int table = get_table (self);
+
+  return (table == -1 || uplift_finding_row_get_problem (row)->table == table)
+         && uplift_finding_row_has_words (row, self->words);
 }
 
-/* "Lines 3, 4, 9, 20, 21 and more"; NULL for a single one, whose line stands in the text. */
-static char *
-describe_lines (const UpliftProblem *problem)
+static gboolean
+filter_cb (GtkListBoxRow *row, gpointer self)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-  guint shown = 0;
-  for (; shown < UPLIFT_PROBLEM_MAX_LINES && problem->lines[shown] != 0; shown++)
-    g_string_append_printf (lines, "%s%" G_GUINT64_FORMAT, shown > 0 ? ", " : "",
-                            problem->lines[shown]);
-  if (shown < 2)
-    return NULL;
-  /* Translators: the first line numbers. */
-  return g_strdup_printf (problem->count > shown ? _ ("Lines %s and more") : _ ("Lines %s"),
-                          lines->str);
+  return passes (self, UPLIFT_FINDING_ROW (row));
+}
+
+/* The rows that are shown, in their order (of const UpliftProblem). */
+static GPtrArray *
+list_shown (UpliftProblemsDialog *self)
+{
+  GPtrArray *shown = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (passes (self, UPLIFT_FINDING_ROW (row)))
+      g_ptr_array_add (shown, (gpointer) uplift_finding_row_get_problem (UPLIFT_FINDING_ROW (row)));
+  return shown;
 }
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
+make_header (UpliftProblemsDialog *self, UpliftSeverity severity)
 {
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
+  g_autoptr (GPtrArray) shown = list_shown (self);
+  guint n = 0;
+  for (guint i = 0; i < shown->len; i++)
+    n += ((const UpliftProblem *) shown->pdata[i])->severity == severity ? 1 : 0;
 
-static GtkWidget *
-make_row (const UpliftProblem *problem)
-{
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon_name (problem->severity));
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (icon, uplift_severity_get_name (problem->severity));
-
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_hexpand (texts, TRUE);
-  g_autofree char *text = uplift_problem_to_text (problem);
-  g_autofree char *lines = describe_lines (problem);
-  gtk_box_append (GTK_BOX (texts), make_label (get_word (problem->severity), "heading"));
-  gtk_box_append (GTK_BOX (texts), make_label (text, NULL));
-  if (lines != NULL)
-    gtk_box_append (GTK_BOX (texts), make_label (lines, "dim-label"));
-
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_add_css_class (box, "finding");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), texts);
-  GtkWidget *row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s %s", get_word (problem->severity), text,
-                                             lines != NULL ? lines : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
+  g_autofree char *count = uplift_severity_describe_count (severity, n);
+  GtkWidget *title = gtk_label_new (count);
+  GtkWidget *explanation = gtk_label_new (uplift_severity_get_explanation (severity));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
+  gtk_label_set_xalign (GTK_LABEL (explanation), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (explanation), TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (explanation, "caption");
+  gtk_widget_add_css_class (explanation, "dim-label");
+  gtk_widget_add_css_class (box, "findings-heading");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), explanation);
+  return box;
 }
 
 static void
-fill (UpliftProblemsDialog *self, const UpliftProblems *problems, int table)
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer self)
 {
-  guint n = uplift_problems_get_size (problems);
-  gboolean any = FALSE;
-  for (int severity = UPLIFT_SEVERITY_ERROR; severity <= UPLIFT_SEVERITY_NOTE; severity++)
-    for (guint i = 0; i < n; i++)
-      {
-        const UpliftProblem *problem = uplift_problems_get (problems, i);
-        if ((int) problem->severity != severity || (table != -1 && problem->table != table))
-          continue;
-        gtk_list_box_append (self->list, make_row (problem));
-        any = TRUE;
-      }
-  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "empty");
+  UpliftSeverity severity = uplift_finding_row_get_problem (UPLIFT_FINDING_ROW (row))->severity;
+  gboolean begins
+      = before == NULL
+        || uplift_finding_row_get_problem (UPLIFT_FINDING_ROW (before))->severity != severity;
+
+  gtk_list_box_row_set_header (row, begins ? make_header (self, severity) : NULL);
+}
+
+static void
+update_title (UpliftProblemsDialog *self)
+{
+  int table = get_table (self);
+
+  if (table >= 0 && self->dataset->tables[table].present)
+    {
+      /* Translators: %s is a file name. */
+      g_autofree char *title
+          = g_strdup_printf (_ ("Findings in “%s”"), self->dataset->tables[table].file);
+      gtk_window_set_title (GTK_WINDOW (self), title);
+    }
+  else
+    gtk_window_set_title (GTK_WINDOW (self), _ ("Findings in the data"));
+}
+
+static void
+show_list (UpliftProblemsDialog *self)
+{
+  g_autoptr (GPtrArray) shown = list_shown (self);
+  gboolean any = gtk_list_box_get_row_at_index (self->list, 0) != NULL;
+
+  gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
+  gtk_stack_set_visible_child_name (self->stack, !any              ? "empty"
+                                                 : shown->len == 0 ? "no-match"
+                                                                   : "list");
+  gtk_widget_set_visible (GTK_WIDGET (self->back), FALSE);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->search)), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->save), any);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), shown->len > 0);
+  update_title (self);
+}
+
+static gboolean
+shows_file (UpliftProblemsDialog *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->back));
+}
+
+static void
+uplift_problems_dialog_filter_cb (UpliftProblemsDialog *self)
+{
+  if (self->dataset != NULL)
+    show_list (self);
+}
+
+static void
+uplift_problems_dialog_search_cb (UpliftProblemsDialog *self)
+{
+  g_strfreev (self->words);
+  self->words = uplift_text_fold_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (!shows_file (self))
+    show_list (self);
+}
+
+static void
+uplift_problems_dialog_stop_search_cb (UpliftProblemsDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+uplift_problems_dialog_row_activated_cb (UpliftProblemsDialog *self, GtkListBoxRow *row)
+{
+  const UpliftProblem *problem = uplift_finding_row_get_problem (UPLIFT_FINDING_ROW (row));
+
+  uplift_finding_lines_show (self->lines, self->dataset, problem);
+  gtk_window_set_title (GTK_WINDOW (self), problem->file);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->search)), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->save), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->back), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "lines");
+  gtk_widget_grab_focus (GTK_WIDGET (self->back));
+}
+
+/* The row that was left is where one goes on. */
+static void
+uplift_problems_dialog_back_cb (UpliftProblemsDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  show_list (self);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+}
+
+static void
+free_saving (gpointer data)
+{
+  Saving *saving = data;
+
+  g_ptr_array_unref (saving->list);
+  uplift_dataset_unref (saving->dataset);
+  g_free (saving);
+}
+
+static gboolean
+write_cb (GFile *file, gpointer data, GError **error)
+{
+  const Saving *saving = data;
+
+  return uplift_finding_list_write_csv (saving->list, file, NULL, error);
+}
+
+static void
+uplift_problems_dialog_save_cb (UpliftProblemsDialog *self)
+{
+  Saving *saving = g_new (Saving, 1);
+
+  saving->dataset = uplift_dataset_ref (self->dataset);
+  saving->list = list_shown (self);
+  uplift_save_dialog_run (GTK_WIDGET (self), _ ("Save the findings"), "findings.csv", write_cb,
+                          saving, free_saving);
+}
+
+static gboolean
+leave_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  UpliftProblemsDialog *self = UPLIFT_PROBLEMS_DIALOG (widget);
+
+  if (shows_file (self))
+    uplift_problems_dialog_back_cb (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static gboolean
+go_back_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  UpliftProblemsDialog *self = UPLIFT_PROBLEMS_DIALOG (widget);
+
+  if (shows_file (self))
+    uplift_problems_dialog_back_cb (self);
+  return TRUE;
+}
+
+static gboolean
+search_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  UpliftProblemsDialog *self = UPLIFT_PROBLEMS_DIALOG (widget);
+
+  if (!shows_file (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return TRUE;
+}
+
+/* While the window goes its parts ask no more: they may be gone before each other. */
+static void
+uplift_problems_dialog_dispose (GObject *object)
+{
+  UpliftProblemsDialog *self = UPLIFT_PROBLEMS_DIALOG (object);
+
+  if (self->dataset != NULL)
+    {
+      gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+    }
+  g_clear_pointer (&self->dataset, uplift_dataset_unref);
+  G_OBJECT_CLASS (uplift_problems_dialog_parent_class)->dispose (object);
+}
+
+static void
+uplift_problems_dialog_finalize (GObject *object)
+{
+  UpliftProblemsDialog *self = UPLIFT_PROBLEMS_DIALOG (object);
+
+  g_array_unref (self->table_of_choice);
+  g_strfreev (self->words);
+  G_OBJECT_CLASS (uplift_problems_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/uplift_roi/Uplift/ui/problems-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, back);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, tables);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, search);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, lines);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, uplift_problems_dialog_save_cb);
 }
 
 static void
 uplift_problems_dialog_class_init (UpliftProblemsDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/uplift_roi/Uplift/ui/problems-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, list);
-  gtk_widget_class_bind_template_child (widget_class, UpliftProblemsDialog, stack);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  G_OBJECT_CLASS (klass)->dispose = uplift_problems_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = uplift_problems_dialog_finalize;
+  g_type_ensure (UPLIFT_TYPE_FINDING_LINES);
+  g_type_ensure (UPLIFT_TYPE_TOAST);
+  bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, go_back_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, search_cb, NULL);
 }
 
 static void
 uplift_problems_dialog_init (UpliftProblemsDialog *self)
 {
+  self->table_of_choice = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+}
+
+/* All, and each table that has findings; and the one that is asked for. */
+static void
+fill_tables (UpliftProblemsDialog *self, int wanted)
+{
+  static const char *const names[UPLIFT_N_TABLES]
+      = { N_ ("Influencers"), N_ ("Posts"), N_ ("Orders (tracking)"), N_ ("Payouts") };
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (int table = -1; table < UPLIFT_N_TABLES; table++)
+    {
+      g_autoptr (GPtrArray) list = uplift_problems_list (self->dataset->problems, table);
+      if (table != -1 && table != wanted && list->len == 0)
+        continue;
+      if (table == wanted)
+        selected = self->table_of_choice->len;
+      g_array_append_val (self->table_of_choice, table);
+      gtk_string_list_append (titles, table == -1 ? _ ("All findings") : _ (names[table]));
+    }
+  gtk_drop_down_set_model (self->tables, G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (self->tables, selected);
+  uplift_drop_down_set_name (self->tables, _ ("Whose findings"));
+}
+
+static void
+fill_list (UpliftProblemsDialog *self)
+{
+  g_autoptr (GPtrArray) list = uplift_problems_list (self->dataset->problems, -1);
+
+  for (guint i = 0; i < list->len; i++)
+    gtk_list_box_append (self->list,
+                         GTK_WIDGET (uplift_finding_row_new (self->dataset, list->pdata[i])));
 }
 
 UpliftProblemsDialog *
@@ -138,15 +364,12 @@ uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset, int table
 {
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (dataset != NULL && table < UPLIFT_N_TABLES, NULL);
+
   UpliftProblemsDialog *self
       = g_object_new (UPLIFT_TYPE_PROBLEMS_DIALOG, "transient-for", parent, NULL);
-  if (table >= 0 && dataset->tables[table].present)
-    {
-      /* Translators: %s is a file name. */
-      g_autofree char *title
-          = g_strdup_printf (_ ("Findings in “%s”"), dataset->tables[table].file);
-      gtk_window_set_title (GTK_WINDOW (self), title);
-    }
-  fill (self, dataset->problems, table);
+  self->dataset = uplift_dataset_ref (dataset);
+  fill_list (self);
+  fill_tables (self, table);
+  show_list (self);
   return self;
 }

@@ -1,5 +1,6 @@
 #include "app/table/data-row.h"
 #include "app/files/built-in-sample.h"
+#include "app/words/severity-text.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
 
@@ -10,6 +11,7 @@ struct _UpliftDataRow
   GtkLabel *file;           /* template child */
   GtkLabel *rows;           /* template child */
   GtkButton *findings;      /* template child */
+  GtkImage *findings_icon;  /* template child */
   GtkLabel *findings_label; /* template child */
   GtkButton *load_button;   /* template child */
   GtkButton *add_button;    /* template child */
@@ -82,18 +84,17 @@ show_file (UpliftDataRow *self, const UpliftTableInfo *info)
 static void
 show_findings (UpliftDataRow *self, const UpliftProblems *problems)
 {
-  guint n = 0;
-  for (guint i = 0; i < uplift_problems_get_size (problems); i++)
-    n += uplift_problems_get (problems, i)->table == (int) self->table;
-  g_autofree char *number = uplift_format_count (n);
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s finding", "%s findings", n), number);
-  /* Translators: "Posts: 2 findings". */
+  UpliftSeverity worst;
+  g_autofree char *text = uplift_severity_describe_all (problems, (int) self->table, &worst);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), text != NULL);
+  if (text == NULL)
+    return;
+  /* Translators: "Posts: 1 error, 2 warnings". */
   g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (self->title), text);
+  gtk_image_set_from_icon_name (self->findings_icon, uplift_severity_get_icon_name (worst));
   gtk_label_set_label (self->findings_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), n > 0);
 }
 
 static void
@@ -106,6 +107,7 @@ uplift_data_row_class_init (UpliftDataRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, file);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, rows);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, findings);
+  gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, findings_icon);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, findings_label);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, load_button);
   gtk_widget_class_bind_template_child (widget_class, UpliftDataRow, add_button);

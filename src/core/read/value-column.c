@@ -177,12 +177,13 @@ describe_loss (UpliftValueKind kind, Loss loss, const char *text)
   if (loss == LOSS_EMPTY)
     return g_strdup (_ ("the cell is empty"));
   if (kind == UPLIFT_VALUE_DATE)
-    return g_strdup_printf (_ ("not a date: “%s”"), text);
+    return g_strdup_printf (_ ("not a date: “%s”; it is taken as missing"), text);
   if (loss == LOSS_RANGE && kind == UPLIFT_VALUE_COUNT)
-    return g_strdup_printf (_ ("not a whole number, or out of range: “%s”"), text);
+    return g_strdup_printf (_ ("not a whole number, or out of range: “%s”; it is taken as missing"),
+                            text);
   if (loss == LOSS_RANGE)
-    return g_strdup_printf (_ ("out of range: “%s”"), text);
-  return g_strdup_printf (_ ("not a number: “%s”"), text);
+    return g_strdup_printf (_ ("out of range: “%s”; it is taken as missing"), text);
+  return g_strdup_printf (_ ("not a number: “%s”; it is taken as missing"), text);
 }
 
 static void

@@ -268,23 +268,17 @@ static const struct
   guint stride;
 } edges[] = {
   { 0, 0, 0, 2 },
-  { 1, 0, ((UpliftMoney) 1 << 62) - 1, 2 },
-  { 1, 0, (UpliftMoney) 1 << 62, 4 },
-  { 1, 0, -((UpliftMoney) 1 << 62), 2 },
-  { 3, 0, ((UpliftMoney) 1 << 61) - 1, 2 },
-  { 3, 0, (UpliftMoney) 1 << 61, 4 },
-  { 4, 0, ((UpliftMoney) 1 << 60) - 1, 2 },
-  { 4, 0, (UpliftMoney) 1 << 60, 4 },
-  { 4, 0, -((UpliftMoney) 1 << 60), 2 },
-  { 4, 0, -((UpliftMoney) 1 << 60) - 1, 4 },
-  { G_MAXINT32, G_MAXINT32, 1, 2 }, /* 2^32 − 2, and one more of the row below */
-  { G_MAXINT32, 0, ((UpliftMoney) 1 << 32) - 1, 2 },
-  { G_MAXINT32, 0, (UpliftMoney) 1 << 32, 4 },
-  { -1, 0, 1, 4 },
+  { 65535, 65535, ((UpliftMoney) 1 << 47) - 1, 2 },
+  { 65535, 65535, -((UpliftMoney) 1 << 47), 2 },
+  { 1, 0, (UpliftMoney) 1 << 47, 4 },
+  { 1, 0, -((UpliftMoney) 1 << 47) - 1, 4 },
+  { 65536, 0, 1, 4 },
+  { G_MAXINT32, G_MAXINT32, (UpliftMoney) 1 << 61, 4 },
+  { 0, -1, 1, 4 },
 };
 
 static void
-check_edge (guint edge, gint32 third_orders, guint stride)
+check_edge (guint edge)
 {
   RandomDatasetSpec spec
       = { .seed = 1, .n_influencers = 3, .n_rows = 30, .n_days = 2, .users = TRUE, .arms = TRUE };
@@ -298,10 +292,9 @@ check_edge (guint edge, gint32 third_orders, guint stride)
   memset (tracking->revenue, 0, spec.n_rows * sizeof *tracking->revenue);
   tracking->orders[3] = edges[edge].orders;
   tracking->orders[7] = edges[edge].more_orders;
-  tracking->orders[8] = third_orders;
   tracking->revenue[7] = edges[edge].revenue;
   uplift_dataset_finish (dataset, influencer, day_source);
-  g_assert_cmpuint (dataset->stream->stride, ==, stride);
+  g_assert_cmpuint (dataset->stream->stride, ==, edges[edge].stride);
   check_filters (dataset, 5);
 }
 
@@ -309,10 +302,90 @@ static void
 test_edges (void)
 {
   for (guint edge = 0; edge < G_N_ELEMENTS (edges); edge++)
-    check_edge (edge, 0, edges[edge].stride);
-  /* All orders together: up to 2^32 − 1. */
-  check_edge (10, 1, 2);
-  check_edge (10, 2, 4);
+    check_edge (edge);
+}
+
+static guint64
+count_rows (const UpliftRowSums *sums, guint32 n)
+{
+  guint64 rows = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    rows += sums[i].rows;
+  return rows;
+}
+
+/* All orders together: up to 2^32 - 1, which is 65537 rows with the most that a row can have. */
+static void
+check_all_orders (guint n_full, guint stride)
+{
+  RandomDatasetSpec spec = { .seed = 1, .n_influencers = 1, .n_rows = 65538, .n_days = 1 };
+  g_autofree guint32 *influencer = NULL;
+  g_autofree UpliftDaySource *day_source = NULL;
+  g_autoptr (UpliftDataset) dataset
+      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+
+  for (guint row = 0; row < spec.n_rows; row++)
+    {
+      influencer[row] = 0;
+      dataset->tracking.orders[row] = row < n_full ? 65535 : 0;
+    }
+  uplift_dataset_finish (dataset, influencer, day_source);
+  g_assert_cmpuint (dataset->stream->stride, ==, stride);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftStreamSums) sums = uplift_stream_sums_new (dataset, dataset->stream, selection);
+  g_assert_cmpint (sums->influencers[0].orders, ==, (gint64) n_full * 65535);
+  g_assert_cmpuint (sums->influencers[0].rows, ==, spec.n_rows);
+}
+
+/* So many different offers, or pairs of day and source, one a row. */
+static void
+check_codes (guint n, gboolean are_pairs, guint stride)
+{
+  RandomDatasetSpec spec = { .seed = 1, .n_influencers = 1, .n_rows = n, .n_days = 1 };
+  g_autofree guint32 *influencer = NULL;
+  g_autofree UpliftDaySource *day_source = NULL;
+  g_autoptr (UpliftDataset) dataset
+      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+
+  for (guint i = 0; i < 2100; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("value %u", i);
+      uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_PRODUCT], text, strlen (text));
+      uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_CAMPAIGN], text, strlen (text));
+      uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_SOURCE], text, strlen (text));
+    }
+  tracking->product = g_new0 (guint32, n);
+  tracking->campaign = g_new0 (guint32, n);
+  for (guint row = 0; row < n; row++)
+    {
+      tracking->product[row] = are_pairs ? 1 : row / 2048;
+      tracking->campaign[row] = are_pairs ? 1 : row % 2048;
+      day_source[row].source = are_pairs ? row / 2048 : 1;
+      day_source[row].day += are_pairs ? (UpliftDay) (row % 2048) : 0;
+    }
+  uplift_dataset_finish (dataset, influencer, day_source);
+  g_assert_cmpuint (are_pairs ? tracking->n_pairs : dataset->stream->n_offers, ==, n);
+  g_assert_cmpuint (dataset->stream->stride, ==, stride);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftStreamSums) sums = uplift_stream_sums_new (dataset, dataset->stream, selection);
+  g_assert_cmpuint (count_rows (sums->pairs, tracking->n_pairs)
+                        + count_rows (sums->baseline_pairs, tracking->n_pairs),
+                    ==, n);
+}
+
+static void
+test_widths (void)
+{
+  check_all_orders (65537, 2);
+  check_all_orders (65538, 4);
+  check_codes (1 << UPLIFT_PACKED_OFFER, FALSE, 2);
+  check_codes ((1 << UPLIFT_PACKED_OFFER) + 1, FALSE, 4);
+  check_codes (1 << UPLIFT_PACKED_PAIR, TRUE, 2);
+  check_codes ((1 << UPLIFT_PACKED_PAIR) + 1, TRUE, 4);
 }
 
 /* Mean and variance of amounts so large that their squares need all the bits there are, and so
@@ -343,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stream-sums/chunks", test_chunks);
   g_test_add_func ("/stream-sums/long-groups", test_long_groups);
   g_test_add_func ("/stream-sums/edges", test_edges);
+  g_test_add_func ("/stream-sums/widths", test_widths);
   g_test_add_func ("/stream-sums/tally", test_tally);
   return g_test_run ();
 }

@@ -15,16 +15,6 @@ typedef struct
   guint32 n_users;
 } Build;
 
-static guint
-count_bits (guint64 number)
-{
-  guint bits = 1;
-
-  while (bits < 64 && number >> bits != 0)
-    bits++;
-  return bits;
-}
-
 /* In two steps: product and brand are one code, and this and the campaign another. */
 static void
 number_offers (Build *build)
@@ -53,26 +43,32 @@ number_offers (Build *build)
     }
 }
 
-/* Whether revenue fits above the orders, and no sum of orders can run into what lies above it. */
+/* Whether revenue fits above the orders, and all orders together into 32 bits: sums of them are
+ * kept below a count of the rows. */
 static gboolean
-amounts_fit (const UpliftTrackingColumns *tracking, guint *orders_bits)
+amounts_fit (const UpliftTrackingColumns *tracking)
 {
-  UpliftMoney low = 0, high = 0;
-  gint32 most = 0;
+  const UpliftMoney end = (UpliftMoney) 1 << (UPLIFT_PACKED_REVENUE - 1);
   gint64 all = 0;
 
   for (guint64 row = 0; row < tracking->n; row++)
     {
-      if (tracking->orders[row] < 0)
+      gint32 orders = tracking->orders[row];
+      UpliftMoney revenue = tracking->revenue[row];
+      if (orders < 0 || orders >= 1 << UPLIFT_PACKED_ORDERS || revenue < -end || revenue >= end)
         return FALSE;
-      most = MAX (most, tracking->orders[row]);
-      all += tracking->orders[row];
-      low = MIN (low, tracking->revenue[row]);
-      high = MAX (high, tracking->revenue[row]);
+      all += orders;
     }
-  *orders_bits = count_bits ((guint64) most);
-  UpliftMoney end = (UpliftMoney) 1 << (63 - *orders_bits);
-  return all <= G_MAXUINT32 && low >= -end && high < end;
+  return all <= G_MAXUINT32;
+}
+
+/* Baseline rows have the number behind the last influencer's. */
+static gboolean
+codes_fit (const UpliftRowStream *stream, const UpliftDataset *dataset)
+{
+  return dataset->influencers.n < 1u << UPLIFT_PACKED_INFLUENCER
+         && stream->n_offers <= 1u << UPLIFT_PACKED_OFFER
+         && dataset->tracking.n_pairs <= 1u << UPLIFT_PACKED_PAIR;
 }
 
 /* In huge pages where the system has them: of small ones so many are touched that looking these up
@@ -95,15 +91,9 @@ static void
 choose_form (UpliftRowStream *stream, const UpliftDataset *dataset, gboolean wide)
 {
   const UpliftTrackingColumns *tracking = &dataset->tracking;
-  /* Baseline rows have the number behind the last influencer's. */
-  guint influencer_bits = count_bits (dataset->influencers.n);
-  guint offer_bits = count_bits (MAX (stream->n_offers, 1) - 1);
-  guint pair_bits = count_bits (MAX (tracking->n_pairs, 1) - 1);
+  gboolean fits = codes_fit (stream, dataset) && amounts_fit (tracking);
 
-  stream->offer_shift = influencer_bits;
-  stream->pair_shift = influencer_bits + offer_bits;
-  gboolean fits = stream->pair_shift + pair_bits <= 63;
-  stream->stride = !wide && fits && amounts_fit (tracking, &stream->orders_bits) ? 2 : 4;
+  stream->stride = fits && !wide ? 2 : 4;
   stream->words = allocate_words (MAX (tracking->n, 1) * stream->stride);
 }
 
@@ -153,10 +143,10 @@ put_row (const Build *build, guint64 place, guint64 row, guint32 influencer)
       words[3] = (guint64) (gint64) tracking->orders[row];
       return;
     }
-  words[0] = influencer | (guint64) build->offer[row] << stream->offer_shift
-             | (guint64) tracking->pair[row] << stream->pair_shift;
+  words[0] = influencer | (guint64) build->offer[row] << UPLIFT_PACKED_INFLUENCER
+             | (guint64) tracking->pair[row] << (UPLIFT_PACKED_INFLUENCER + UPLIFT_PACKED_OFFER);
   words[1]
-      = (guint64) tracking->revenue[row] << stream->orders_bits | (guint64) tracking->orders[row];
+      = (guint64) tracking->revenue[row] << UPLIFT_PACKED_ORDERS | (guint64) tracking->orders[row];
 }
 
 /* Reads the columns from begin to end and writes each row to its place. */

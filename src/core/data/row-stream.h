@@ -10,12 +10,12 @@
  * Product, brand and campaign of a row are one code: the index of a distinct combination, an
  * *offer*; day and source are one code already, the pair.
  *
- * A row is `stride` words. Packed (2 words): the first holds influencer, offer and pair, each
- * shifted, and in its highest bit whether a group ends here; the second the revenue shifted up over
- * the orders. So a filter is three look-ups a row, and a sum over all rows reads 16 bytes each. It
- * does for almost every file. Where it does not (codes of more than 63 bits together, negative
- * orders, orders beyond 32 bits in all, a revenue that does not fit above them), rows are wide (4
- * words).
+ * A row is `stride` words. Packed (2 words): the first holds influencer, offer and pair and in its
+ * highest bit whether a group ends here; the second the revenue above the orders. So a filter is
+ * three look-ups a row, and a sum over all rows reads 16 bytes each. It does for almost every file;
+ * the widths are constants since shifts by these are quicker. Where it does not (more influencers,
+ * offers or pairs, a revenue or orders beyond these widths, negative orders, orders beyond 32 bits
+ * in all), rows are wide (4 words).
  *
  * Rows are summed in chunks, each a whole number of groups of the same kind. Immutable.
  */
@@ -54,15 +54,18 @@ typedef struct
   guint32 control, exposed;
 } UpliftGroupPair;
 
+/* Bits of a packed row's parts; the last bit of the first word is UPLIFT_GROUP_END. */
+#define UPLIFT_PACKED_INFLUENCER 22
+#define UPLIFT_PACKED_OFFER 20
+#define UPLIFT_PACKED_PAIR 21
+#define UPLIFT_PACKED_ORDERS 16
+#define UPLIFT_PACKED_REVENUE 48 /* with its sign */
 #define UPLIFT_GROUP_END (G_GUINT64_CONSTANT (1) << 63)
 
 struct _UpliftRowStream
 {
   guint64 *words; /* stride × rows (owned) */
   guint stride;   /* 2: packed; 4: wide */
-  /* Packed: where the codes are in the first word (the influencer's are lowest), and the orders'
-   * bits in the second. */
-  guint offer_shift, pair_shift, orders_bits;
 
   UpliftOffer *offers; /* (owned) */
   guint32 n_offers;
@@ -88,30 +91,57 @@ typedef struct
   UpliftMoney revenue;
 } UpliftStreamRow;
 
+/* The parts of a packed row's words. */
+static inline guint32
+uplift_packed_get_influencer (guint64 key)
+{
+  return (guint32) (key & ((1u << UPLIFT_PACKED_INFLUENCER) - 1));
+}
+
+static inline guint32
+uplift_packed_get_offer (guint64 key)
+{
+  return (guint32) (key >> UPLIFT_PACKED_INFLUENCER & ((1u << UPLIFT_PACKED_OFFER) - 1));
+}
+
+static inline guint32
+uplift_packed_get_pair (guint64 key)
+{
+  return (guint32) (key >> (UPLIFT_PACKED_INFLUENCER + UPLIFT_PACKED_OFFER)
+                    & ((1u << UPLIFT_PACKED_PAIR) - 1));
+}
+
+static inline guint32
+uplift_packed_get_orders (guint64 amount)
+{
+  return (guint32) (amount & ((1u << UPLIFT_PACKED_ORDERS) - 1));
+}
+
+static inline UpliftMoney
+uplift_packed_get_revenue (guint64 amount)
+{
+  return (UpliftMoney) amount >> UPLIFT_PACKED_ORDERS;
+}
+
 static inline UpliftStreamRow
 uplift_row_stream_get (const UpliftRowStream *stream, guint64 row)
 {
   const guint64 *words = stream->words + row * stream->stride;
-  guint64 key = words[0] & ~UPLIFT_GROUP_END;
-  UpliftStreamRow result = { .ends_group = (words[0] & UPLIFT_GROUP_END) != 0 };
+  gboolean ends_group = (words[0] & UPLIFT_GROUP_END) != 0;
 
-  if (stream->stride == 4)
-    {
-      result.influencer = (guint32) key;
-      result.offer = (guint32) words[1];
-      result.pair = (guint32) (words[1] >> 32);
-      result.revenue = (UpliftMoney) words[2];
-      result.orders = (gint64) words[3];
-      return result;
-    }
-  guint64 influencers = (G_GUINT64_CONSTANT (1) << stream->offer_shift) - 1;
-  guint64 offers = (G_GUINT64_CONSTANT (1) << (stream->pair_shift - stream->offer_shift)) - 1;
-  result.influencer = (guint32) (key & influencers);
-  result.offer = (guint32) (key >> stream->offer_shift & offers);
-  result.pair = (guint32) (key >> stream->pair_shift);
-  result.revenue = (UpliftMoney) words[1] >> stream->orders_bits;
-  result.orders = (gint64) (words[1] & ((G_GUINT64_CONSTANT (1) << stream->orders_bits) - 1));
-  return result;
+  if (stream->stride == 2)
+    return (UpliftStreamRow){ .influencer = uplift_packed_get_influencer (words[0]),
+                              .offer = uplift_packed_get_offer (words[0]),
+                              .pair = uplift_packed_get_pair (words[0]),
+                              .ends_group = ends_group,
+                              .orders = uplift_packed_get_orders (words[1]),
+                              .revenue = uplift_packed_get_revenue (words[1]) };
+  return (UpliftStreamRow){ .influencer = (guint32) words[0],
+                            .offer = (guint32) words[1],
+                            .pair = (guint32) (words[1] >> 32),
+                            .ends_group = ends_group,
+                            .orders = (gint64) words[3],
+                            .revenue = (UpliftMoney) words[2] };
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftRowStream, uplift_row_stream_free)

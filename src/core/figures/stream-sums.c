@@ -114,34 +114,11 @@ worker_clear (Worker *worker)
 
 /* Packed rows */
 
-/* How the words of a row are taken apart. */
-typedef struct
-{
-  guint offer_shift, pair_shift, orders_bits;
-  guint64 influencers, offers, pairs, orders; /* masks */
-} Form;
-
-static Form
-get_form (const UpliftRowStream *stream)
-{
-  const guint64 one = 1;
-
-  return (Form){
-    .offer_shift = stream->offer_shift,
-    .pair_shift = stream->pair_shift,
-    .orders_bits = stream->orders_bits,
-    .influencers = (one << stream->offer_shift) - 1,
-    .offers = (one << (stream->pair_shift - stream->offer_shift)) - 1,
-    .pairs = (one << (63 - stream->pair_shift)) - 1,
-    .orders = (one << stream->orders_bits) - 1,
-  };
-}
-
 static inline Lanes
-get_value (guint64 amount, const Form *form)
+get_value (guint64 amount)
 {
-  return (Lanes){ (guint64) ((gint64) amount >> form->orders_bits),
-                  (amount & form->orders) | ONE_ROW };
+  return (Lanes){ (guint64) uplift_packed_get_revenue (amount),
+                  uplift_packed_get_orders (amount) | ONE_ROW };
 }
 
 /* The running sum is written after every row and its place moves on where a group ends: the sum of
@@ -150,7 +127,6 @@ get_value (guint64 amount, const Form *form)
 static guint
 walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *chunk)
 {
-  const Form form = get_form (stream);
   Entry *influencers = worker->entries[KEY_INFLUENCER];
   Entry *offers = worker->entries[KEY_OFFER], *pairs = worker->entries[KEY_PAIR];
   Lanes *ends = worker->ends, running = { 0, 0 };
@@ -159,10 +135,10 @@ walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *c
   for (guint64 row = chunk->begin; row < chunk->end; row++)
     {
       guint64 key = stream->words[row * 2];
-      Entry *influencer = &influencers[key & form.influencers];
-      Entry *offer = &offers[key >> form.offer_shift & form.offers];
-      Entry *pair = &pairs[key >> form.pair_shift & form.pairs];
-      Lanes value = get_value (stream->words[row * 2 + 1], &form);
+      Entry *influencer = &influencers[uplift_packed_get_influencer (key)];
+      Entry *offer = &offers[uplift_packed_get_offer (key)];
+      Entry *pair = &pairs[uplift_packed_get_pair (key)];
+      Lanes value = get_value (stream->words[row * 2 + 1]);
       Lanes offer_mask = offer->mask, pair_mask = pair->mask;
       Lanes of_influencer = value & influencer->mask;
       Lanes of_both = of_influencer & offer_mask;
@@ -180,16 +156,15 @@ walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *c
 static void
 walk_packed_baseline (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *chunk)
 {
-  const Form form = get_form (stream);
   Entry *offers = worker->entries[KEY_BASELINE_OFFER];
   Entry *pairs = worker->entries[KEY_BASELINE_PAIR];
 
   for (guint64 row = chunk->begin; row < chunk->end; row++)
     {
       guint64 key = stream->words[row * 2];
-      Entry *offer = &offers[key >> form.offer_shift & form.offers];
-      Entry *pair = &pairs[key >> form.pair_shift & form.pairs];
-      Lanes value = get_value (stream->words[row * 2 + 1], &form);
+      Entry *offer = &offers[uplift_packed_get_offer (key)];
+      Entry *pair = &pairs[uplift_packed_get_pair (key)];
+      Lanes value = get_value (stream->words[row * 2 + 1]);
       Lanes of_offer = value & offer->mask;
 
       offer->sum += value & pair->mask;

@@ -45,6 +45,9 @@ def case_unknown_columns():
     pick(app, 'Influencer: column of the file', 2)
     pick(app, 'Date: column of the file', 1)
     shows(app, re.compile('11/07/2025 → 11 Jul 2025'))
+    # The page stays where it is while a list is open that reaches beyond it.
+    pick(app, 'Date: how it is written', 1)
+    shows(app, 'Day first')
     pick(app, 'Revenue: column of the file', 3)
     find_open(app).click()
     wait_until(lambda: not has_window(app, IMPORT), what='the import dialog closed')

@@ -34,10 +34,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_TYPE (UpliftFileOpener, uplift_file_opener, G_TYPE_OBJECT)
 
 /* What is remembered, each time anew: another window may have changed it. A file of choices that
- * does not read holds none, and is told when something is to be kept in it. */
+ * does not read holds none, and is told when something is to be kept in it. The sample is what it
+ * is. */
 static UpliftImportChoices *
-load_choices (void)
+load_choices (GPtrArray *files)
 {
+  if (uplift_built_in_sample_is (files))
+    return NULL;
   g_autoptr (GFile) file = uplift_import_choices_get_default_file ();
   return uplift_import_choices_load (file, NULL);
 }
@@ -51,7 +54,7 @@ load_shown (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose, gbo
   self->pending = g_steal_pointer (&kept);
   self->purpose = purpose;
   g_clear_handle_id (&self->reload_source, g_source_remove);
-  g_autoptr (UpliftImportChoices) choices = load_choices ();
+  g_autoptr (UpliftImportChoices) choices = load_choices (files);
   UpliftLoaderOptions options = {
     .choices = choices,
     .thresholds = uplift_preferences_get_thresholds (uplift_preferences_get_default ()),

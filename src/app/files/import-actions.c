@@ -1,5 +1,6 @@
 #include "app/files/import-actions.h"
 
+#include "app/files/built-in-sample.h"
 #include "app/files/import-dialog.h"
 #include "core/read/loader.h"
 
@@ -70,7 +71,8 @@ uplift_import_actions_failed_cb (UpliftWindow *window, const GError *error)
 static void
 uplift_import_actions_opened_cb (UpliftWindow *window, UpliftFileOpener *opener)
 {
-  set_enabled (window, "import", TRUE);
+  set_enabled (window, "import",
+               !uplift_built_in_sample_is (uplift_file_opener_get_files (opener)));
   set_enabled (window, "import-refused", uplift_file_opener_get_refused (opener, NULL) != NULL);
 }
 

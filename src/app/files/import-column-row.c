@@ -11,7 +11,6 @@
 
 /* As wide for a short name as for a long one, so that the choices stand in line. */
 #define NAME_CHARS 16
-#define LIST_CHARS 24
 
 struct _UpliftImportColumnRow
 {
@@ -64,30 +63,16 @@ influencer_cb (UpliftImportColumnRow *self)
     uplift_import_file_set_influencer (self->file, gtk_editable_get_text (self->influencer));
 }
 
-static GtkLabel *
-make_name_label (GtkListItem *item)
+static void
+setup_name_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_width_chars (GTK_LABEL (label), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
   gtk_list_item_set_child (item, label);
-  return GTK_LABEL (label);
-}
-
-static void
-setup_button_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkLabel *label = make_name_label (item);
-
-  gtk_label_set_width_chars (label, NAME_CHARS);
-  gtk_label_set_max_width_chars (label, NAME_CHARS);
-}
-
-static void
-setup_item_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_width_chars (make_name_label (item), LIST_CHARS);
 }
 
 static void
@@ -156,24 +141,14 @@ name_drop_down (GtkDropDown *drop_down, const char *name, GtkWidget *description
                                   description, NULL, -1);
 }
 
-static GtkListItemFactory *
-make_factory (GCallback setup_cb)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", setup_cb, NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
-  return factory;
-}
-
 static void
 add_names (UpliftImportColumnRow *self, GListModel *names)
 {
-  g_autoptr (GtkListItemFactory) button = make_factory (G_CALLBACK (setup_button_cb));
-  g_autoptr (GtkListItemFactory) items = make_factory (G_CALLBACK (setup_item_cb));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  gtk_drop_down_set_factory (self->field, button);
-  gtk_drop_down_set_list_factory (self->field, items);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (self->field, factory);
   if (g_list_model_get_n_items (names) > MANY_COLUMNS)
     {
       g_autoptr (GtkExpression) name

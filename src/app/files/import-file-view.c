@@ -4,6 +4,7 @@
 #include "app/files/import-rows.h"
 #include "app/files/import-texts.h"
 #include "app/widgets/drop-down-name.h"
+#include "app/widgets/focus-scroll.h"
 #include <glib/gi18n.h>
 
 struct _UpliftImportFileView
@@ -16,6 +17,7 @@ struct _UpliftImportFileView
 
   /* All of the template (borrowed). */
   GtkWidget *content;
+  GtkViewport *viewport;
   GtkLabel *name;
   GtkLabel *form;
   GtkWidget *reading;
@@ -141,6 +143,7 @@ uplift_import_file_view_class_init (UpliftImportFileViewClass *class)
       widget_class, "/io/github/uplift_roi/Uplift/ui/import-file-view.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, content);
+  gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, viewport);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, name);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, form);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, reading);
@@ -158,6 +161,7 @@ uplift_import_file_view_init (UpliftImportFileView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->table = -1;
+  uplift_focus_scroll_install (self->viewport);
   g_autoptr (GtkStringList) tables = gtk_string_list_new (NULL);
   for (guint i = 0; i < UPLIFT_N_TABLES; i++)
     gtk_string_list_append (tables, uplift_import_texts_get_table ((UpliftTable) i));

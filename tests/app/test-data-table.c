@@ -421,6 +421,61 @@ test_height (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* How many rows can be seen, or could be by scrolling. */
+static guint
+count_seen (Fixture *fixture)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (fixture->view));
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_get_opacity (row) > 0;
+  return n;
+}
+
+/* Until the table has so many places. */
+static void
+wait_for_places (Fixture *fixture, guint n)
+{
+  GListModel *places = G_LIST_MODEL (gtk_column_view_get_model (fixture->view));
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_list_model_get_n_items (places) != n && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (places), ==, n);
+}
+
+/* The widgets of many rows are made and taken away step by step; nobody sees one without a row. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkSelectionModel *selection = gtk_column_view_get_model (fixture->view);
+  g_autofree char *text = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->table));
+  gtk_window_present (GTK_WINDOW (window));
+  set_many (fixture, 90);
+  wait_for_places (fixture, 90);
+  g_assert_cmpuint (count_seen (fixture), ==, 90);
+  search (fixture, "anna");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), >, 30);
+  g_assert_cmpuint (count_seen (fixture), ==, 30);
+  wait_for_places (fixture, 30);
+  g_assert_cmpuint (count_seen (fixture), ==, 30);
+
+  /* A row that is selected is not lost among those to come. */
+  gtk_selection_model_select_item (selection, 29, TRUE);
+  search (fixture, "");
+  text = dup_selection (fixture);
+  g_assert_nonnull (text);
+  g_assert_true (g_str_has_prefix (strchr (text, '\n'), "\nAnna\t"));
+  g_assert_cmpuint (count_seen (fixture), ==, 90);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,5 +489,6 @@ main (int argc, char *argv[])
   g_test_add ("/data-table/activate", Fixture, NULL, set_up, test_activate, tear_down);
   g_test_add ("/data-table/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/data-table/height", Fixture, NULL, set_up, test_height, tear_down);
+  g_test_add ("/data-table/steps", Fixture, NULL, set_up, test_steps, tear_down);
   return g_test_run ();
 }

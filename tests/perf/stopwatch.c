@@ -65,8 +65,14 @@ stopwatch_wait (Stopwatch *stopwatch)
 
   while (get_elapsed (stopwatch).clock - busy < QUIET && busy < PATIENCE)
     {
+      Time before = get_elapsed (stopwatch);
       if (g_main_context_iteration (NULL, FALSE))
-        busy = get_elapsed (stopwatch).clock;
+        {
+          Time after = get_elapsed (stopwatch), *longest = &stopwatch->painting.longest;
+          longest->clock = MAX (longest->clock, after.clock - before.clock);
+          longest->work = MAX (longest->work, after.work - before.work);
+          busy = after.clock;
+        }
       else
         g_usleep (500);
     }
@@ -81,7 +87,7 @@ compare_times_cb (gconstpointer a, gconstpointer b)
   return *x < *y ? -1 : *x > *y ? 1 : 0;
 }
 
-/* The median of one of the four times, which lies so many bytes within a painting; *worst:
+/* The median of one of the times, which lies so many bytes within a painting; *worst:
  * (nullable). */
 static double
 find_median (GArray *paintings, gsize offset, double *worst)
@@ -99,20 +105,24 @@ find_median (GArray *paintings, gsize offset, double *worst)
 void
 paintings_print_heading (void)
 {
-  g_print ("%-36s %15s %15s %15s\n", "", "first frame", "last frame", "worst");
-  g_print ("%-36s %8s %6s %8s %6s %8s %6s\n", "", "clock", "work", "clock", "work", "clock",
-           "work");
+  g_print ("%-36s %15s %15s %15s %15s\n", "", "first frame", "last frame", "worst",
+           "longest pause");
+  g_print ("%-36s %8s %6s %8s %6s %8s %6s %8s %6s\n", "", "clock", "work", "clock", "work", "clock",
+           "work", "clock", "work");
 }
 
 void
 paintings_print (const char *what, GArray *paintings)
 {
-  double worst_clock, worst_work;
+  double worst_clock, worst_work, longest_clock, longest_work;
   double first_clock = find_median (paintings, G_STRUCT_OFFSET (Painting, first.clock), NULL);
   double first_work = find_median (paintings, G_STRUCT_OFFSET (Painting, first.work), NULL);
   double last_clock = find_median (paintings, G_STRUCT_OFFSET (Painting, last.clock), &worst_clock);
   double last_work = find_median (paintings, G_STRUCT_OFFSET (Painting, last.work), &worst_work);
 
-  g_print ("%-36s %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f\n", what, first_clock, first_work, last_clock,
-           last_work, worst_clock, worst_work);
+  find_median (paintings, G_STRUCT_OFFSET (Painting, longest.clock), &longest_clock);
+  find_median (paintings, G_STRUCT_OFFSET (Painting, longest.work), &longest_work);
+
+  g_print ("%-36s %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f\n", what, first_clock, first_work,
+           last_clock, last_work, worst_clock, worst_work, longest_clock, longest_work);
 }

@@ -11,10 +11,11 @@ typedef struct
 } Time;
 
 /* From the request to the end of the first frame that follows, and of the last: what is put off
- * comes later. All 0: nothing was painted. */
+ * comes later. All 0: nothing was painted. And the longest that the next key would have had to
+ * wait. */
 typedef struct
 {
-  Time first, last;
+  Time first, last, longest;
 } Painting;
 
 typedef struct
@@ -37,5 +38,6 @@ Painting stopwatch_wait (Stopwatch *stopwatch);
 /* The heading of what paintings_print () prints. */
 void paintings_print_heading (void);
 
-/* One line: medians, the worst to the last frame, and how many. paintings: of Painting. */
+/* One line: medians, the worst to the last frame, and the worst of the longest. paintings: of
+ * Painting. */
 void paintings_print (const char *what, GArray *paintings);

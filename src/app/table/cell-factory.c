@@ -238,14 +238,27 @@ fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
     gtk_widget_add_css_class (box, mark.style_class);
 }
 
+/* A place without a row, which will be gone soon, shows nothing, not even its lines. */
+static void
+show_place (GtkWidget *child, gboolean shown)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *place = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (place != NULL)
+    gtk_widget_set_opacity (place, shown ? 1 : 0);
+}
+
 static void
 fill (Cells *cells, GtkListItem *item)
 {
   UpliftTableData *data = uplift_row_model_get_data (cells->model);
   GtkWidget *child = gtk_list_item_get_child (item);
   guint row;
+  gboolean has_row = find_row (cells, item, &row);
 
-  if (!find_row (cells, item, &row))
+  show_place (child, has_row);
+  if (!has_row)
     return;
   if (cells->form == UPLIFT_CELL_STATUS)
     fill_status (cells, data, row, child);

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* For the items of the model (transfer full). form: that of the column in all data the model is to
- * have. */
+/* For the places of the model (app/place-model; transfer full). form: that of the column in all
+ * data the model is to have. */
 GtkListItemFactory *uplift_cell_factory_new (UpliftRowModel *model, guint column,
                                              UpliftCellForm form);
 

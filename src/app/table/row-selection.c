@@ -24,8 +24,10 @@ uplift_row_selection_new (GtkSelectionModel *selection, UpliftRowModel *model)
   for (gboolean valid = gtk_bitset_iter_init_first (&iter, selected, &position); valid;
        valid = gtk_bitset_iter_next (&iter, &position))
     {
+      /* The last places may have none. */
+      if (position >= g_list_model_get_n_items (G_LIST_MODEL (model)))
+        break;
       guint row = uplift_row_model_get_row (model, position);
-
       g_array_append_val (saved->rows, row);
     }
   return saved;
@@ -39,6 +41,13 @@ uplift_row_selection_free (UpliftRowSelection *saved)
   g_clear_object (&saved->data);
   g_array_unref (saved->rows);
   g_free (saved);
+}
+
+gboolean
+uplift_row_selection_is_empty (const UpliftRowSelection *saved)
+{
+  g_return_val_if_fail (saved != NULL, TRUE);
+  return saved->rows->len == 0;
 }
 
 /* By what rows are told apart: their numbers in the same data, else their keys. */

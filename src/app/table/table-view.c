@@ -2,6 +2,7 @@
 
 #include "app/chart/nested-scroll.h"
 #include "app/posts/web-address.h"
+#include "app/table/place-model.h"
 #include "app/table/row-selection.h"
 #include "app/widgets/focus-behind.h"
 
@@ -10,6 +11,7 @@ struct _UpliftTableView
   GtkWidget parent_instance;
 
   UpliftRowModel *model;        /* (owned) */
+  UpliftPlaceModel *places;     /* (owned) */
   UpliftViewColumns *columns;   /* (owned) */
   GtkMultiSelection *selection; /* (owned) */
 
@@ -46,6 +48,9 @@ save_selection (UpliftTableView *self)
 static void
 restore_selection (UpliftTableView *self, UpliftRowSelection *selected)
 {
+  if (uplift_row_selection_is_empty (selected))
+    return;
+  uplift_place_model_finish (self->places);
   uplift_row_selection_restore (selected, GTK_SELECTION_MODEL (self->selection), self->model);
 }
 
@@ -74,10 +79,12 @@ activate_cb (GtkColumnView *view, guint position, UpliftTableView *self)
                    uplift_row_model_get_row (self->model, position));
 }
 
-/* Tab leaves the rows, of which each would be a stop of its own. */
+/* Tab leaves the rows, of which each would be a stop of its own; a key that goes to them may go to
+ * all, as that for the last. */
 static gboolean
 key_pressed_cb (UpliftTableView *self, guint key, guint code, GdkModifierType state)
 {
+  uplift_place_model_finish (self->places);
   if ((state & GDK_CONTROL_MASK) != 0)
     return FALSE;
   if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
@@ -152,6 +159,7 @@ uplift_table_view_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
+  g_clear_object (&self->places);
   g_clear_object (&self->model);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (uplift_table_view_parent_class)->dispose (object);
@@ -208,7 +216,8 @@ uplift_table_view_init (UpliftTableView *self)
   uplift_nested_scroll_install (GTK_SCROLLED_WINDOW (self->scroller));
 
   self->columns = uplift_view_columns_new (self->view, self->model);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->places = uplift_place_model_new (self->model);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->places)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, 0);
 }

@@ -1,0 +1,24 @@
+/* The places of a table's rows, as a GtkColumnView is given them: as many as the row model has
+ * rows, but made and taken away a few at a time.
+ *
+ * GTK 4.8 makes the widgets of some 200 rows whenever that many are there, and takes away as many;
+ * with their cells that takes longer than a key may take to be answered. So the first places follow
+ * at once, more than fit into a table, and the others step by step when nothing else is to be done.
+ * Meanwhile there may be places without a row, at the end: positions that the row model does not
+ * have. Nothing is to be seen in them. Main thread only.
+ */
+#pragma once
+
+#include "app/table/row-model.h"
+
+G_BEGIN_DECLS
+
+#define UPLIFT_TYPE_PLACE_MODEL (uplift_place_model_get_type ())
+G_DECLARE_FINAL_TYPE (UpliftPlaceModel, uplift_place_model, UPLIFT, PLACE_MODEL, GObject)
+
+UpliftPlaceModel *uplift_place_model_new (UpliftRowModel *rows);
+
+/* Brings about now that there are as many places as rows. */
+void uplift_place_model_finish (UpliftPlaceModel *places);
+
+G_END_DECLS

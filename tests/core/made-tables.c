@@ -1,4 +1,5 @@
 #include "made-tables.h"
+#include "row-account.h"
 #include "temp-folder.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ made_tables_load (const char *const texts[UPLIFT_N_TABLES])
   options.today = uplift_day_from_date (2025, 12, 31);
   UpliftDataset *dataset = uplift_loader_run (files, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   temp_folder_remove (folder);
   return dataset;
 }

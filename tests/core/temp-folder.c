@@ -2,6 +2,8 @@
 
 #include "core/read/loader.h"
 
+#include "row-account.h"
+
 #include <glib/gstdio.h>
 
 char *
@@ -44,7 +46,10 @@ temp_folder_load (const char *folder, const char *name, GError **error)
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (files, g_file_new_build_filename (folder, name, NULL));
-  return uplift_loader_run (files, NULL, NULL, NULL, NULL, error);
+  UpliftDataset *dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, error);
+  if (dataset != NULL)
+    row_account_check (dataset);
+  return dataset;
 }
 
 UpliftDataset *

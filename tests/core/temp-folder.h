@@ -13,7 +13,7 @@ void temp_folder_write (const char *folder, const char *name, const char *bytes,
 /* Removes it with the files in it, and frees the name. */
 void temp_folder_remove (char *folder);
 
-/* The file of that name in the folder, or "." for all of it. */
+/* The file of that name in the folder, or "." for all of it; its rows add up. */
 UpliftDataset *temp_folder_load (const char *folder, const char *name, GError **error);
 
 /* One file of these bytes, named t.csv, which must load. */

@@ -1,6 +1,8 @@
 /* What a remembered choice does to a load. */
 #include "core/read/loader.h"
 
+#include "row-account.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -199,6 +201,7 @@ test_left_out (void)
   g_clear_error (&error);
   g_autoptr (UpliftDataset) dataset = uplift_loader_run (files, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   g_assert_cmpint (sum_revenue (dataset), ==, 40000);
   g_autofree char *name = g_path_get_basename (it.path);
   g_assert_cmpstr (find_problem (dataset, "remembered-choice")->file, ==, name);

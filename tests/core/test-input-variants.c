@@ -5,7 +5,6 @@
 
 #include "input-variants.h"
 #include "made-locale.h"
-#include "row-account.h"
 #include "temp-folder.h"
 
 #include <glib/gstdio.h>
@@ -74,7 +73,6 @@ test_variant (gconstpointer data)
 
   g_assert_cmpstr (rows, ==, "A 2025-01-02 1.5 B 2025-01-03 2 ");
   g_assert_cmpstr (findings, ==, variant->findings);
-  row_account_check (dataset);
 }
 
 /* What cannot be read at all, and what is said of it. */
@@ -204,7 +202,6 @@ test_names_of_files (void)
   for (guint i = 0; i < UPLIFT_N_TABLES; i++)
     g_assert_cmpstr (dataset->tables[i].file, ==, names[i]);
   g_assert_cmpint (dataset->influencers.followers[0], ==, 1200);
-  row_account_check (dataset);
 }
 
 /* The words in the cells of basis, group and gender. */
@@ -338,7 +335,6 @@ test_columns (void)
         }
       g_assert_cmpstr (read->str, ==, columns[i].read);
       g_assert_cmpstr (findings, ==, columns[i].findings);
-      row_account_check (dataset);
     }
 }
 

@@ -5,6 +5,8 @@
 #include "core/figures/results.h"
 #include "core/read/loader.h"
 
+#include "row-account.h"
+
 #include <string.h>
 
 typedef struct
@@ -40,6 +42,7 @@ load (const char *folder)
   g_ptr_array_add (files, g_file_new_build_filename (known, folder, NULL));
   g_autoptr (UpliftDataset) dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
   return uplift_results_compute (dataset, filter, &settings);

@@ -3,6 +3,8 @@
 #include "core/figures/results.h"
 #include "core/read/loader.h"
 
+#include "row-account.h"
+
 #include <glib/gstdio.h>
 
 /* So many influencers of a platform, category and gender, of whom so many lose money. */
@@ -46,6 +48,7 @@ load (const Group *groups, guint n_groups)
   add_file (files, folder, "payouts.csv", payouts);
   UpliftDataset *dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   for (guint i = 0; i < files->len; i++)
     g_file_delete (files->pdata[i], NULL, NULL);
   g_rmdir (folder);

@@ -2,8 +2,10 @@
 #include "core/figures/payout-audit.h"
 #include "core/figures/payout-units.h"
 #include "core/read/loader.h"
+
 #include "random-dataset.h"
 #include "random-filter.h"
+#include "row-account.h"
 #include "slow-rows.h"
 
 #include <glib/gstdio.h>
@@ -46,6 +48,7 @@ load (const char *posts, const char *payouts)
     }
   UpliftDataset *dataset = uplift_loader_run (list, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   for (guint i = 0; i < list->len; i++)
     g_file_delete (list->pdata[i], NULL, NULL);
   g_rmdir (folder);

@@ -6,7 +6,6 @@
 #include "core/sample/sample.h"
 #include "core/write/report.h"
 
-#include "row-account.h"
 #include "temp-folder.h"
 
 #include <json-glib/json-glib.h>
@@ -170,7 +169,6 @@ check_dataset (const UpliftDataset *dataset)
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
 
-  row_account_check (dataset);
   g_assert_true (g_utf8_validate (json, -1, NULL));
   json_parser_load_from_data (parser, json, -1, &error);
   g_assert_no_error (error);

@@ -1,7 +1,9 @@
 #include "core/read/loader.h"
 #include "core/sample/sample.h"
 #include "core/write/row-export.h"
+
 #include "random-filter.h"
+#include "row-account.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -102,6 +104,7 @@ load_names (const Folder *folder, const char *const *names)
     g_ptr_array_add (files, get_file (folder, names[i]));
   UpliftDataset *dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   return dataset;
 }
 
@@ -114,6 +117,7 @@ load_folder (const char *path)
   g_ptr_array_add (files, g_file_new_for_path (path));
   UpliftDataset *dataset = uplift_loader_run (files, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (dataset);
   return dataset;
 }
 

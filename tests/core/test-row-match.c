@@ -3,6 +3,8 @@
 #include "core/read/loader.h"
 #include "core/write/row-export.h"
 
+#include "row-account.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -68,6 +70,7 @@ set_up (Case *it, gconstpointer data)
   options.choices = choices;
   it->dataset = uplift_loader_run (files, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (it->dataset);
 }
 
 static void
@@ -152,6 +155,7 @@ test_one_influencer (void)
   g_ptr_array_add (files, it.orders);
   it.dataset = uplift_loader_run (files, &options, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  row_account_check (it.dataset);
   check_export (&it, "2", UPLIFT_DAY_NONE, UPLIFT_DAY_NONE, HEADER ROW_A ROW_B);
   check_export (&it, "1", UPLIFT_DAY_NONE, UPLIFT_DAY_NONE, HEADER);
   tear_down (&it, NULL);

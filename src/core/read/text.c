@@ -132,6 +132,8 @@ uplift_text_detect_foreign (const char *bytes, gsize length)
 {
   g_return_val_if_fail (bytes != NULL || length == 0, NULL);
 
+  if (length == 0)
+    return NULL;
   if (length >= 4 && (memcmp (bytes, "PK\003\004", 4) == 0 || memcmp (bytes, "PK\005\006", 4) == 0))
     return describe_zip (bytes, length);
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)

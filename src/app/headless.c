@@ -105,18 +105,15 @@ write_report (UpliftResults *results, const UpliftCommandLine *command_line, GEr
 static UpliftDataset *
 load (const UpliftCommandLine *command_line, GError **error)
 {
-  if (command_line->sample)
-    {
-      g_autoptr (GPtrArray) sample = uplift_built_in_sample_list_files ();
-      return uplift_loader_run (sample, NULL, NULL, NULL, NULL, error);
-    }
+  g_autoptr (GPtrArray) files = command_line->sample ? uplift_built_in_sample_list_files ()
+                                                     : g_ptr_array_ref (command_line->files);
   g_autoptr (GFile) remembered = uplift_import_choices_get_default_file ();
   g_autoptr (UpliftImportChoices) choices = uplift_import_choices_load (remembered, error);
   if (choices == NULL)
     return NULL;
   UpliftLoaderOptions options = UPLIFT_LOADER_OPTIONS_DEFAULT;
   options.choices = choices;
-  return uplift_loader_run (command_line->files, &options, NULL, NULL, NULL, error);
+  return uplift_loader_run (files, &options, NULL, NULL, NULL, error);
 }
 
 static int

@@ -257,6 +257,23 @@ test_line_items (void)
   g_assert_cmpuint (dataset->tables[UPLIFT_TABLE_TRACKING].skipped, ==, 3);
 }
 
+/* Rows that do not count, and such without a currency, mix nothing. */
+static void
+test_currencies (void)
+{
+  g_autoptr (UpliftDataset) mixed
+      = load_with_people ("influencer_id,date,revenue,Currency,status\n1,2025-01-01,1,JPY,void\n"
+                          "1,2025-01-01,1,,\n1,2025-01-01,1,EUR,\n1,2025-01-01,2,USD,\n"
+                          "1,2025-01-01,4,eur,\n1,2025-01-01,8,EUR,\n1,2025-01-01,16,USD,\n");
+  g_autoptr (UpliftDataset) one
+      = load_with_people ("influencer_id,date,revenue,Currency,status\n1,2025-01-01,1,JPY,void\n"
+                          "1,2025-01-01,1,,\n1,2025-01-01,1,EUR,\n1,2025-01-01,8,EUR,\n");
+
+  check_problem (mixed, "mixed-currencies", 5, 2, 0, 180000);
+  g_assert_cmpstr (find_problem (mixed, "mixed-currencies")->value, ==, "USD");
+  g_assert_null (find_problem (one, "mixed-currencies"));
+}
+
 static void
 test_affiliate_actions (void)
 {
@@ -375,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/other-tables/codes-beside-ids", test_codes_beside_ids);
   g_test_add_func ("/other-tables/repeated-orders", test_repeated_orders);
   g_test_add_func ("/other-tables/line-items", test_line_items);
+  g_test_add_func ("/other-tables/currencies", test_currencies);
   g_test_add_func ("/other-tables/affiliate-actions", test_affiliate_actions);
   g_test_add_func ("/other-tables/instagram", test_instagram);
   g_test_add_func ("/other-tables/tiktok", test_tiktok);

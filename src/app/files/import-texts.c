@@ -48,6 +48,7 @@ static const char *const titles[UPLIFT_N_COLUMNS] = {
   [UPLIFT_COLUMN_USER_ID] = N_ ("User id"),
   [UPLIFT_COLUMN_ORDER_ID] = N_ ("Order number"),
   [UPLIFT_COLUMN_STATUS] = N_ ("Status"),
+  [UPLIFT_COLUMN_CURRENCY] = N_ ("Currency"),
   [UPLIFT_COLUMN_ORDERS] = N_ ("Orders"),
   [UPLIFT_COLUMN_REVENUE] = N_ ("Revenue"),
   [UPLIFT_COLUMN_GROUP] = N_ ("Group in the experiment"),
@@ -86,6 +87,7 @@ static const char *const tracking_lacks[UPLIFT_N_COLUMNS] = {
   [UPLIFT_COLUMN_ORDERS] = N_ ("Each row counts as one order."),
   [UPLIFT_COLUMN_ORDER_ID] = N_ ("Several rows of one order cannot be told."),
   [UPLIFT_COLUMN_STATUS] = N_ ("No order counts as reversed."),
+  [UPLIFT_COLUMN_CURRENCY] = N_ ("Several currencies cannot be told."),
 };
 
 static const char *const payout_lacks[UPLIFT_N_COLUMNS] = {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define NO_ORDER G_MAXUINT32
+#define NO_CURRENCY G_MAXUINT32
 
 /* The first row of an order that counts. */
 typedef struct
@@ -24,9 +25,12 @@ struct _UpliftLoaderOrders
   GArray *id_of_row;                /* of guint32 (owned, nullable) */
   GArray *firsts;                   /* of First, by id (owned, nullable) */
   guint32 last_id;
-  UpliftDictionary *texts; /* of the statuses (owned, nullable) */
-  GByteArray *statuses;    /* UpliftOrderStatus of each text (owned, nullable) */
-  GArray *status_of_row;   /* of guint32: its text (owned, nullable) */
+  UpliftDictionary *texts;      /* of the statuses (owned, nullable) */
+  GByteArray *statuses;         /* UpliftOrderStatus of each text (owned, nullable) */
+  GArray *status_of_row;        /* of guint32: its text (owned, nullable) */
+  UpliftDictionary *currencies; /* (owned, nullable) */
+  GArray *currency_of_row;      /* of guint32 (owned, nullable) */
+  guint32 currency;             /* of the first row that counts and has one */
 };
 
 UpliftLoaderOrders *
@@ -34,8 +38,9 @@ uplift_loader_orders_new (UpliftLoaderContext *context, const UpliftLoaderSource
 {
   gboolean has_ids = uplift_loader_source_has (source, UPLIFT_COLUMN_ORDER_ID);
   gboolean has_statuses = uplift_loader_source_has (source, UPLIFT_COLUMN_STATUS);
+  gboolean has_currencies = uplift_loader_source_has (source, UPLIFT_COLUMN_CURRENCY);
 
-  if (!has_ids && !has_statuses)
+  if (!has_ids && !has_statuses && !has_currencies)
     return NULL;
   UpliftLoaderOrders *orders = g_new0 (UpliftLoaderOrders, 1);
   orders->context = context;
@@ -53,6 +58,12 @@ uplift_loader_orders_new (UpliftLoaderContext *context, const UpliftLoaderSource
       orders->statuses = g_byte_array_new ();
       orders->status_of_row = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
+  if (has_currencies)
+    {
+      orders->currencies = uplift_dictionary_new ();
+      orders->currency_of_row = g_array_new (FALSE, FALSE, sizeof (guint32));
+      orders->currency = NO_CURRENCY;
+    }
   return orders;
 }
 
@@ -67,6 +78,8 @@ uplift_loader_orders_free (UpliftLoaderOrders *orders)
   g_clear_pointer (&orders->texts, uplift_dictionary_free);
   g_clear_pointer (&orders->statuses, g_byte_array_unref);
   g_clear_pointer (&orders->status_of_row, g_array_unref);
+  g_clear_pointer (&orders->currencies, uplift_dictionary_free);
+  g_clear_pointer (&orders->currency_of_row, g_array_unref);
   g_free (orders);
 }
 
@@ -91,6 +104,17 @@ leave_out_item (UpliftLoaderOrders *orders, const UpliftLoaderRow *row, guint32 
   uplift_loader_leave_out (orders->context, &finding);
 }
 
+static guint32
+intern_currency (UpliftLoaderOrders *orders, const UpliftLoaderRow *row)
+{
+  gsize length;
+  const char *text
+      = uplift_parse_text (uplift_loader_row_get (row, UPLIFT_COLUMN_CURRENCY), &length);
+  g_autofree char *code = g_ascii_strup (text, (gssize) length);
+
+  return length > 0 ? uplift_dictionary_intern (orders->currencies, code, length) : NO_CURRENCY;
+}
+
 gboolean
 uplift_loader_orders_add (UpliftLoaderOrders *orders, const UpliftLoaderRow *row)
 {
@@ -112,6 +136,11 @@ uplift_loader_orders_add (UpliftLoaderOrders *orders, const UpliftLoaderRow *row
     {
       guint32 status = uplift_loader_row_intern (row, UPLIFT_COLUMN_STATUS, orders->texts);
       g_array_append_val (orders->status_of_row, status);
+    }
+  if (orders->currencies != NULL)
+    {
+      guint32 currency = intern_currency (orders, row);
+      g_array_append_val (orders->currency_of_row, currency);
     }
   return TRUE;
 }
@@ -166,12 +195,31 @@ uplift_loader_orders_leave_out (UpliftLoaderOrders *orders, guint n, guint64 lin
   g_return_val_if_reached (FALSE);
 }
 
-void
-uplift_loader_orders_use (UpliftLoaderOrders *orders, guint n, guint64 line, guint32 influencer,
-                          const gint64 values[2])
+/* Money of several currencies is never quietly added up. */
+static void
+check_currency (UpliftLoaderOrders *orders, guint n, guint64 line, gint64 revenue)
 {
-  g_return_if_fail (orders != NULL);
+  if (orders->currencies == NULL)
+    return;
+  guint32 currency = g_array_index (orders->currency_of_row, guint32, n);
+  if (orders->currency == NO_CURRENCY)
+    orders->currency = currency;
+  if (currency == NO_CURRENCY || currency == orders->currency)
+    return;
+  UpliftFinding finding = uplift_loader_source_make_finding (
+      orders->source, UPLIFT_COLUMN_CURRENCY, UPLIFT_SEVERITY_ERROR, "mixed-currencies", line);
+  finding.value = uplift_dictionary_get (orders->currencies, currency);
+  finding.money = revenue;
+  uplift_problems_add (
+      orders->context->dataset->problems, &finding,
+      _ ("several currencies, which are added up as if they were one: “%s” and “%s”"),
+      uplift_dictionary_get (orders->currencies, orders->currency), finding.value);
+}
 
+static void
+check_repeated (UpliftLoaderOrders *orders, guint n, guint64 line, guint32 influencer,
+                const gint64 values[2])
+{
   guint32 id = orders->ids != NULL ? g_array_index (orders->id_of_row, guint32, n) : NO_ORDER;
   if (id == NO_ORDER)
     return;
@@ -192,4 +240,14 @@ uplift_loader_orders_use (UpliftLoaderOrders *orders, guint n, guint64 line, gui
   uplift_problems_add (orders->context->dataset->problems, &finding,
                        _ ("the order stands there more than once, and each row counts: “%s”"),
                        finding.value);
+}
+
+void
+uplift_loader_orders_use (UpliftLoaderOrders *orders, guint n, guint64 line, guint32 influencer,
+                          const gint64 values[2])
+{
+  g_return_if_fail (orders != NULL);
+
+  check_currency (orders, n, line, values[1]);
+  check_repeated (orders, n, line, influencer, values);
 }

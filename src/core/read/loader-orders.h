@@ -1,5 +1,6 @@
-/* What order ids and statuses say about the rows of a tracking file: which are further items of an
- * order, which orders do not stand or not yet, and which come twice.
+/* What order ids, statuses and currencies say about the rows of a tracking file: which are further
+ * items of an order, which orders do not stand or not yet, which come twice, and which are in
+ * another currency than the first.
  *
  * Private to the loader. Nothing of it costs anything for a file without these columns.
  */
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct _UpliftLoaderOrders UpliftLoaderOrders;
 
-/* NULL when the file has neither column. Both are (borrowed). */
+/* NULL when the file has none of these columns. Both are (borrowed). */
 UpliftLoaderOrders *uplift_loader_orders_new (UpliftLoaderContext *context,
                                               const UpliftLoaderSource *source);
 void uplift_loader_orders_free (UpliftLoaderOrders *orders);
@@ -27,7 +28,7 @@ gboolean uplift_loader_orders_leave_out (UpliftLoaderOrders *orders, guint n, gu
                                          gint64 revenue);
 
 /* Takes the n-th row as one that counts, and reports it when an earlier one has the same order id,
- * influencer, day and revenue. */
+ * influencer, day and revenue, or another currency. values: day and revenue. */
 void uplift_loader_orders_use (UpliftLoaderOrders *orders, guint n, guint64 line,
                                guint32 influencer, const gint64 values[2]);
 

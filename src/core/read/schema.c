@@ -56,7 +56,8 @@ static const Rule tracking_rules[]
         { UPLIFT_COLUMN_USER_ID, { "user_id" } },
         { UPLIFT_COLUMN_GROUP, { "group", "variant", "exposed", "test_group", "ab_group" } },
         { UPLIFT_COLUMN_ORDER_ID, { "order_id", "action id" } },
-        { UPLIFT_COLUMN_STATUS, { "status", "financial status", "action status", "state" } } };
+        { UPLIFT_COLUMN_STATUS, { "status", "financial status", "action status", "state" } },
+        { UPLIFT_COLUMN_CURRENCY, { "currency", "currency code" } } };
 
 static const Rule payout_rules[]
     = { { UPLIFT_COLUMN_INFLUENCER_ID, { "influencer_id", ID_NAMES, "partner" } },

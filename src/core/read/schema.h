@@ -38,7 +38,8 @@ typedef enum
   UPLIFT_COLUMN_RATE,
   UPLIFT_COLUMN_TOTAL_PAYOUT,
   UPLIFT_COLUMN_ORDER_ID,
-  UPLIFT_COLUMN_STATUS, /* of an order or action: paid, pending, reversed … */
+  UPLIFT_COLUMN_STATUS,   /* of an order or action: paid, pending, reversed … */
+  UPLIFT_COLUMN_CURRENCY, /* of the row's revenue */
   UPLIFT_N_COLUMNS
 } UpliftColumn;
 

@@ -79,7 +79,7 @@ const InputVariant input_variants[] = {
     "blank-row:3 " },
   { "comments", TEXT ("# exported\n# today, by: me\n\n" HEADER ROWS), "preamble:1 " },
   { "title", TEXT ("Report of sales\n\"January, 2025\"\n,,\n" HEADER ROWS), "preamble:1 " },
-  { "title-with-open-quote", TEXT ("\"Report\n" HEADER ROWS), "" },
+  { "title-with-open-quote", TEXT ("\"Report\n" HEADER ROWS), "preamble:1 " },
   { "total-first", TEXT (HEADER "Total,,3.5\n" ROWS), "total-row:1 " },
   { "total-last", TEXT (HEADER ROWS "Total,,3.5\n"), "total-row:1 " },
   { "total-last-and-blank", TEXT (HEADER ROWS "Grand total,,3.5\n,,\n"),

@@ -400,7 +400,9 @@ static void
 test_preamble (void)
 {
   g_autoptr (UpliftDataset) dataset = temp_folder_load_bytes (
-      "# Orders, all\n\"Acme \"\"Ltd\"\"\"\ninfluencer_id,date,revenue\nA,2025-01-02,1\n", -1);
+      "# Orders, all\r\n\"Acme "
+      "\"\"Ltd\"\"\"\r\n\"Jos\351\r\ninfluencer_id,date,revenue\nA,2025-01-02,1\n",
+      -1);
 
   for (guint i = 0; i < uplift_problems_get_size (dataset->problems); i++)
     {
@@ -408,7 +410,7 @@ test_preamble (void)
       if (strcmp (problem->kind, "preamble") != 0)
         continue;
       g_assert_cmpstr (problem->message, ==,
-                       "before the header stood “# Orders, all”, “Acme \"Ltd\"”");
+                       "before the header stood “# Orders, all”, “Acme \"Ltd\"”, “\"José”");
       return;
     }
   g_assert_not_reached ();

@@ -15,7 +15,9 @@ typedef struct
   gboolean found;
   gboolean too_wide; /* a record had more fields than can be */
   guint n_records;
-  guint64 wanted; /* the line of the header where that is known, else 0 */
+  guint64 wanted;   /* the line of the header where that is known, else 0 */
+  const char *text; /* what is searched (borrowed) */
+  gsize length;
 } Search;
 
 /* What the records are like by one delimiter. */
@@ -103,6 +105,24 @@ search_record_cb (const UpliftCsvRecord *record, gpointer user_data)
     g_ptr_array_add (source->preamble, g_steal_pointer (&joined));
 }
 
+/* A line as it stands, without its end. */
+static char *
+dup_line (const Search *search, guint64 line)
+{
+  const char *at = search->text, *end = search->text + search->length;
+
+  for (;;)
+    {
+      const char *start = at;
+      while (at < end && *at != '\n' && *at != '\r')
+        at++;
+      if (line-- == 1)
+        return dup_utf8 (start, (gsize) (at - start));
+      if (at < end)
+        at += *at == '\r' && at + 1 < end && at[1] == '\n' ? 2 : 1;
+    }
+}
+
 static void
 search_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
 {
@@ -110,6 +130,8 @@ search_damage_cb (guint64 line, UpliftCsvDamage damage, gpointer user_data)
 
   if (damage == UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS)
     search->too_wide = TRUE;
+  else if (!search->found && search->source->preamble->len < UPLIFT_LOADER_MAX_PREAMBLE)
+    g_ptr_array_add (search->source->preamble, dup_line (search, line));
 }
 
 static const UpliftCsvCallbacks search_callbacks = { search_record_cb, search_damage_cb };
@@ -121,6 +143,8 @@ run_search (Search *search, char delimiter, const char *text, gsize length)
   g_autoptr (UpliftCsvReader) reader = uplift_csv_reader_new (delimiter, &search_callbacks, search);
 
   search->n_records = 0;
+  search->text = text;
+  search->length = length;
   source->delimiter = delimiter;
   g_clear_pointer (&source->preamble, g_ptr_array_unref);
   source->preamble = g_ptr_array_new_with_free_func (g_free);

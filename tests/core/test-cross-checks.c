@@ -250,6 +250,22 @@ test_ids (void)
                 85000);
 }
 
+/* Where orders name influencers by their codes, the code is what is shown. */
+static void
+test_codes (void)
+{
+  const char *texts[UPLIFT_N_TABLES]
+      = { "id,name,code\nA1,Ann,ANN10\n", NULL,
+          "discount code,date,orders,revenue\nann10,2025-01-02,1,20\nBOB5,2025-01-02,1,30\n",
+          PAYOUTS_HEADER "A1,order,5,1,5.00\n" };
+  g_autoptr (UpliftDataset) dataset = made_tables_load (texts);
+
+  check_values (check (dataset, "unknown-influencer", UPLIFT_TABLE_TRACKING, 3), "discount code",
+                "BOB5", 1, 300000);
+  assert_none (dataset, "unpaid-influencer");
+  assert_none (dataset, "without-sale");
+}
+
 /* One random row of tracking, and what a slow and plain look says of it. */
 typedef struct
 {
@@ -410,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cross-checks/influencers", test_influencers);
   g_test_add_func ("/cross-checks/missing-files", test_missing_files);
   g_test_add_func ("/cross-checks/ids", test_ids);
+  g_test_add_func ("/cross-checks/codes", test_codes);
   g_test_add_func ("/cross-checks/random", test_random);
   return g_test_run ();
 }

@@ -371,5 +371,6 @@ uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset, int table
   fill_list (self);
   fill_tables (self, table);
   show_list (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list));
   return self;
 }

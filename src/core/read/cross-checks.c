@@ -48,9 +48,12 @@ make_warning (const Check *check, const char *kind, guint32 influencer)
 {
   const UpliftFirstSeen *seen
       = &g_array_index (check->context->first_seen, UpliftFirstSeen, influencer);
-  UpliftFinding finding
-      = uplift_loader_source_make_finding (check->sources[seen->table], UPLIFT_COLUMN_INFLUENCER_ID,
-                                           UPLIFT_SEVERITY_WARNING, kind, seen->line);
+  const UpliftLoaderSource *source = check->sources[seen->table];
+  UpliftColumn column = uplift_loader_source_has (source, UPLIFT_COLUMN_INFLUENCER_ID)
+                            ? UPLIFT_COLUMN_INFLUENCER_ID
+                            : UPLIFT_COLUMN_CODE;
+  UpliftFinding finding = uplift_loader_source_make_finding (
+      source, (int) column, UPLIFT_SEVERITY_WARNING, kind, seen->line);
 
   finding.value = uplift_dictionary_get (
       check->context->dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer);

@@ -66,19 +66,27 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_no_error (error);
 }
 
+static GPtrArray *
+open_files (GPtrArray *files, const UpliftImportRequest *request)
+{
+  GPtrArray *set = NULL;
+
+  uplift_import_set_open_async (files, NULL, opened_cb, &set);
+  while (set == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  uplift_import_set_guess (set, files, request);
+  return set;
+}
+
 /* All files of the folder, by the order of their names (transfer full). */
 static GPtrArray *
 open_folder (Fixture *fixture, gboolean refused)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *set = NULL;
+  const UpliftImportRequest request = { .reason = refused ? "none of the tables" : NULL };
 
   g_ptr_array_add (files, g_file_new_for_path (fixture->folder));
-  uplift_import_set_open_async (files, NULL, opened_cb, &set);
-  while (set == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  uplift_import_set_guess (set, refused);
-  return set;
+  return open_files (files, &request);
 }
 
 static GtkWidget *
@@ -333,6 +341,31 @@ test_set (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (which, ==, 1);
 }
 
+/* A file that was chosen itself is asked about, whatever its columns, and as the table wanted. */
+static void
+test_wanted (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "spend.csv", "tracking.csv" };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  write_file (fixture, "spend.csv", "Ref;Paid out\n1;5\n");
+  write_file (fixture, "tracking.csv", TRACKING);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (files, g_file_new_build_filename (fixture->folder, names[i], NULL));
+  const UpliftImportRequest named = { .reason = "none of the tables" };
+  const UpliftImportRequest wanted = { .reason = "none of the tables",
+                                       .wanted = g_ptr_array_index (files, 0),
+                                       .table = UPLIFT_TABLE_INFLUENCERS };
+
+  g_autoptr (GPtrArray) set = open_files (files, &named);
+  g_assert_false (uplift_import_file_is_left_out (g_ptr_array_index (set, 0)));
+  g_assert_cmpint (get_choice (set, 0)->table, !=, UPLIFT_TABLE_TRACKING);
+  g_ptr_array_unref (set);
+  set = open_files (files, &wanted);
+  g_assert_false (uplift_import_file_is_left_out (g_ptr_array_index (set, 0)));
+  g_assert_cmpint (get_choice (set, 0)->table, ==, UPLIFT_TABLE_INFLUENCERS);
+}
+
 /* A folder that is open stays as it is: what was left out is not asked about, nor remembered. */
 static void
 test_open_set (Fixture *fixture, gconstpointer data)
@@ -410,6 +443,7 @@ main (int argc, char *argv[])
   ADD ("remembered", test_remembered);
   ADD ("forgotten", test_forgotten);
   ADD ("set", test_set);
+  ADD ("wanted", test_wanted);
   ADD ("open-set", test_open_set);
   ADD ("odd-files", test_odd_files);
   ADD ("focus", test_focus);

@@ -190,6 +190,14 @@ is_given (const UpliftImportChoice *choice, UpliftColumn column)
          || (column == UPLIFT_COLUMN_INFLUENCER_ID && choice->influencer != NULL);
 }
 
+/* Where the file does not say it: of no table but the influencers themselves. */
+static gboolean
+asks_for_influencer (UpliftImportColumnRow *self, const UpliftImportChoice *choice)
+{
+  return self->column == UPLIFT_COLUMN_INFLUENCER_ID && choice->table != UPLIFT_TABLE_INFLUENCERS
+         && choice->field[UPLIFT_COLUMN_INFLUENCER_ID] < 0 && choice->field[UPLIFT_COLUMN_CODE] < 0;
+}
+
 static const char *
 get_note (UpliftImportColumnRow *self, const UpliftImportChoice *choice)
 {
@@ -197,20 +205,16 @@ get_note (UpliftImportColumnRow *self, const UpliftImportChoice *choice)
     return uplift_import_texts_get_reason (
         uplift_import_file_get_reason (self->file, self->column));
   if (uplift_import_column_row_is_missing (self))
-    return _ ("needed: choose its column");
+    return asks_for_influencer (self, choice) ? _ ("needed: choose its column, or say who it is")
+                                              : _ ("needed: choose its column");
   return is_given (choice, self->column) ? ""
                                          : uplift_import_texts_describe_lack (choice, self->column);
 }
 
-/* Where the file does not say it: of no table but the influencers themselves. */
 static void
 show_influencer (UpliftImportColumnRow *self, const UpliftImportChoice *choice)
 {
-  gboolean asked
-      = self->column == UPLIFT_COLUMN_INFLUENCER_ID && choice->table != UPLIFT_TABLE_INFLUENCERS
-        && choice->field[UPLIFT_COLUMN_INFLUENCER_ID] < 0 && choice->field[UPLIFT_COLUMN_CODE] < 0;
-
-  gtk_widget_set_visible (self->influencer_box, asked);
+  gtk_widget_set_visible (self->influencer_box, asks_for_influencer (self, choice));
   /* While it is being typed the text has blanks that the choice has not. */
   if (gtk_widget_get_focus_child (self->influencer_box) == NULL)
     gtk_editable_set_text (self->influencer, choice->influencer != NULL ? choice->influencer : "");

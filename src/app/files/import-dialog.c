@@ -283,19 +283,6 @@ accepted_cb (UpliftImportDialog *dialog, Run *run)
 }
 
 static void
-guess (GPtrArray *set, const Run *run)
-{
-  for (guint i = 0; run->wanted != NULL && i < set->len; i++)
-    {
-      UpliftImportFile *file = g_ptr_array_index (set, i);
-      if (uplift_import_file_get_preview (file) != NULL
-          && g_file_equal (uplift_import_file_get_file (file), run->wanted))
-        uplift_import_file_set_table (file, run->table);
-    }
-  uplift_import_set_guess (set, run->reason != NULL);
-}
-
-static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Run *run = data;
@@ -309,7 +296,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       run_free (run);
       return;
     }
-  guess (set, run);
+  const UpliftImportRequest request = { run->reason, run->wanted, run->table };
+  uplift_import_set_guess (set, run->files, &request);
   UpliftImportDialog *dialog = uplift_import_dialog_new (parent, set, run->reason);
   g_signal_connect (dialog, "accepted", G_CALLBACK (accepted_cb), run);
   g_object_set_data_full (G_OBJECT (dialog), RUN_KEY, run, run_free);

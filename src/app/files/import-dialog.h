@@ -15,14 +15,6 @@ G_BEGIN_DECLS
 #define UPLIFT_TYPE_IMPORT_DIALOG (uplift_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftImportDialog, uplift_import_dialog, UPLIFT, IMPORT_DIALOG, GtkWindow)
 
-/* What the dialog is asked for. */
-typedef struct
-{
-  const char *reason; /* why the files could not be opened (borrowed, nullable: they are open) */
-  GFile *wanted;      /* the one of them that was chosen as `table` (borrowed, nullable: none) */
-  UpliftTable table;
-} UpliftImportRequest;
-
 /* Called when the decisions have been kept, with the files (GFile; borrowed) to be read now: those
  * given but for files that cannot be read. */
 typedef void (*UpliftImportFunc) (GtkWindow *window, GPtrArray *files, gpointer data);

@@ -118,27 +118,52 @@ take_free_table (GPtrArray *set, UpliftImportFile *file)
     uplift_import_file_set_table (file, (UpliftTable) best);
 }
 
-void
-uplift_import_set_guess (GPtrArray *set, gboolean refused)
+static gboolean
+is_among (GPtrArray *files, UpliftImportFile *file)
 {
-  g_return_if_fail (set != NULL);
+  for (guint i = 0; i < files->len; i++)
+    if (g_file_equal (g_ptr_array_index (files, i), uplift_import_file_get_file (file)))
+      return TRUE;
+  return FALSE;
+}
 
-  gboolean promising = FALSE;
+/* The unknown files as long as nothing else is known, but for the one that is wanted as a table. */
+static GPtrArray *
+list_unknown (GPtrArray *set, const UpliftImportRequest *request)
+{
+  GPtrArray *unknown = g_ptr_array_new ();
+
   for (guint i = 0; i < set->len; i++)
     {
       UpliftImportFile *file = g_ptr_array_index (set, i);
-      if (!is_unknown (file))
-        continue;
-      promising = promising || count_fields (uplift_import_file_get_choice (file)) > 0;
-      uplift_import_file_leave_out (file);
+      if (request->wanted != NULL && uplift_import_file_get_preview (file) != NULL
+          && g_file_equal (request->wanted, uplift_import_file_get_file (file)))
+        uplift_import_file_set_table (file, request->table);
+      else if (is_unknown (file))
+        {
+          uplift_import_file_leave_out (file);
+          g_ptr_array_add (unknown, file);
+        }
     }
-  gboolean needed = refused && (promising || find_table (set, UPLIFT_TABLE_TRACKING, -1) < 0);
-  for (guint i = 0; i < set->len; i++)
+  return unknown;
+}
+
+void
+uplift_import_set_guess (GPtrArray *set, GPtrArray *given, const UpliftImportRequest *request)
+{
+  g_return_if_fail (set != NULL && given != NULL && request != NULL);
+
+  g_autoptr (GPtrArray) unknown = list_unknown (set, request);
+  gboolean promising = FALSE;
+  for (guint i = 0; i < unknown->len; i++)
+    promising = promising || count_fields (uplift_import_file_get_choice (unknown->pdata[i])) > 0;
+  gboolean any = !promising && find_table (set, UPLIFT_TABLE_TRACKING, -1) < 0;
+  for (guint i = 0; i < unknown->len; i++)
     {
-      UpliftImportFile *file = g_ptr_array_index (set, i);
-      if (!is_unknown (file))
-        continue;
-      if (needed && (!promising || count_fields (uplift_import_file_get_choice (file)) > 0))
+      UpliftImportFile *file = unknown->pdata[i];
+      gboolean asks = any || is_among (given, file)
+                      || count_fields (uplift_import_file_get_choice (file)) > 0;
+      if (request->reason != NULL && asks)
         take_free_table (set, file);
       else
         uplift_import_file_set_aside (file);

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Why there is anything to decide. */
+typedef struct
+{
+  const char *reason; /* why the files could not be opened (borrowed, nullable: they are open) */
+  GFile *wanted;      /* the one of them that was chosen as `table` (borrowed, nullable: none) */
+  UpliftTable table;
+} UpliftImportRequest;
+
 /* Opens the files (GFile; folders are taken for the CSV files in them) in a thread; callback in the
  * main context of the caller. */
 void uplift_import_set_open_async (GPtrArray *files, GCancellable *cancellable,
@@ -18,10 +26,11 @@ void uplift_import_set_open_async (GPtrArray *files, GCancellable *cancellable,
  * is no file at all. */
 GPtrArray *uplift_import_set_open_finish (GAsyncResult *result, GError **error);
 
-/* A first guess for the files that no rule knows and about which nothing is remembered. refused:
- * the set could not be opened, so that something has to be said about these; otherwise they were
- * left out and are so still. */
-void uplift_import_set_guess (GPtrArray *set, gboolean refused);
+/* A first guess for the files that no rule knows and about which nothing is remembered. given: the
+ * files (GFile) that the set was opened from. Of a set that is open they were left out, and are so
+ * still; of one that is refused those given themselves are asked about, and those in a folder where
+ * some of their columns, or the lack of any tracked orders, speak for it. */
+void uplift_import_set_guess (GPtrArray *set, GPtrArray *given, const UpliftImportRequest *request);
 
 /* Why the set cannot be opened: one sentence (transfer full), and in *which the file that it is
  * about; NULL when it can. */

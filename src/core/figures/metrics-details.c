@@ -1,13 +1,15 @@
 #include "core/figures/metrics-details.h"
 
 #include "core/data/parallel.h"
-#include "core/figures/arm-tally.h"
+#include "core/figures/arm-run.h"
 
 #include <string.h>
 
 #define N_COLUMNS 3
 /* Influencers are walked in blocks of at least so many rows. */
 #define BLOCK_ROWS 32768
+/* So many rows at once are looked at and then added up. */
+#define BATCH_ROWS 1024
 
 static const UpliftDimension cell_dimensions[N_COLUMNS]
     = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_BRAND, UPLIFT_DIMENSION_CAMPAIGN };
@@ -30,19 +32,27 @@ typedef struct
 
 typedef struct
 {
-  OpenCells open[N_COLUMNS];
-  UpliftArmTally arms[UPLIFT_ARM_EXPOSED + 1]; /* of the current influencer */
-} Worker;
+  guint16 offset; /* of the row in its batch */
+  guint16 bits;   /* the row filters that it fails */
+} Chosen;
 
-/* The user whose rows of the current influencer and arm are being summed, and the users before it
- * in the same arm. */
 typedef struct
 {
-  UpliftArm arm; /* UPLIFT_ARM_NONE: none */
-  guint32 user;
-  UpliftMoney revenue;
-  UpliftArmTally tally;
-} Run;
+  OpenCells open[N_COLUMNS];
+  UpliftArmTally arms[UPLIFT_N_ARMS]; /* of the current influencer */
+  Chosen chosen[BATCH_ROWS];
+} Worker;
+
+/* Some rows of one influencer; what one batch leaves to the next. */
+typedef struct
+{
+  UpliftInfluencerSums *sums; /* (borrowed) */
+  gboolean selected;
+  guint64 begin;
+  guint n;
+  UpliftArmRun run;
+  Chosen *chosen; /* (borrowed) */
+} Batch;
 
 /* Some influencers, and what came out. */
 typedef struct
@@ -160,35 +170,6 @@ close_cells (Worker *worker, Block *block, guint32 influencer)
     }
 }
 
-static inline void
-close_run (Worker *worker, Run *run, UpliftArm next_arm)
-{
-  if (run->arm != UPLIFT_ARM_NONE)
-    uplift_arm_tally_add (&run->tally, run->revenue);
-  if (run->arm == next_arm)
-    return;
-  uplift_arm_tally_merge (&worker->arms[run->arm], &run->tally);
-  run->tally = (UpliftArmTally){ 0 };
-  run->arm = next_arm;
-}
-
-static inline void
-add_to_run (Worker *worker, Run *run, const UpliftTrackingColumns *tracking, guint64 row)
-{
-  UpliftArm arm = (UpliftArm) tracking->arm[row];
-  guint32 user = tracking->user[row];
-
-  if (arm == UPLIFT_ARM_NONE || user == tracking->n_users)
-    return;
-  if (arm != run->arm || user != run->user)
-    {
-      close_run (worker, run, arm);
-      run->user = user;
-      run->revenue = 0;
-    }
-  run->revenue += tracking->revenue[row];
-}
-
 static void
 add_to_variants (UpliftInfluencerSums *sums, guint variants, gint32 orders)
 {
@@ -197,59 +178,110 @@ add_to_variants (UpliftInfluencerSums *sums, guint variants, gint32 orders)
       sums->orders[v] += orders;
 }
 
-/* The last two are known where this is called, so that what they rule out costs nothing. What is
- * the same for all rows is copied, since otherwise each sum that is written might have changed it.
- */
+/* Which of the rows begin … end pass but for the filters of `except`, and which filters they fail:
+ * first written, then kept or overwritten, without a branch, since which rows pass cannot be
+ * foretold. At most BATCH_ROWS. Returns how many. */
+G_GNUC_NO_INLINE static guint
+choose_rows (const Walk *walk, guint64 begin, guint64 end, guint except, Chosen chosen[BATCH_ROWS])
+{
+  const Column product = walk->columns[0], brand = walk->columns[1], campaign = walk->columns[2];
+  const guint32 *pairs = walk->dataset->tracking.pair;
+  const guint16 *pair_bits = walk->selection->pair;
+  guint n = 0;
+
+  for (guint64 row = begin; row < end; row++)
+    {
+      guint bits = (guint) (pair_bits[pairs[row]] | product.bits[product.codes[row & product.mask]]
+                            | brand.bits[brand.codes[row & brand.mask]]
+                            | campaign.bits[campaign.codes[row & campaign.mask]]);
+      chosen[n] = (Chosen){ (guint16) (row - begin), (guint16) bits };
+      n += (bits & ~except) == 0;
+    }
+  return n;
+}
+
+/* has_users and has_variants are known where this is called, so that what they rule out costs
+ * nothing. */
 static inline void
-walk_rows (const Walk *walk, Worker *worker, Block *block, guint32 influencer, gboolean has_users,
-           gboolean has_variants)
+add_rows (const Walk *walk, Worker *worker, Block *block, Batch *batch, gboolean has_users,
+          gboolean has_variants)
 {
   const UpliftTrackingColumns tracking = walk->dataset->tracking;
-  const Column product = walk->columns[0], brand = walk->columns[1], campaign = walk->columns[2];
-  const guint16 *pair_bits = walk->selection->pair;
-  gboolean selected = walk->selection->influencer[influencer] == 0;
-  OpenCells open[N_COLUMNS];
-  Run run = { .arm = UPLIFT_ARM_NONE };
   guint32 first_pair = block->first_pair, last_pair = block->last_pair;
+  UpliftArmRun run = batch->run;
 
-  memcpy (open, worker->open, sizeof open);
-  for (guint64 row = tracking.first[influencer]; row < tracking.first[influencer + 1]; row++)
+  for (guint i = 0; i < batch->n; i++)
     {
-      guint32 pair = tracking.pair[row];
-      guint32 codes[N_COLUMNS] = { product.codes[row & product.mask], brand.codes[row & brand.mask],
-                                   campaign.codes[row & campaign.mask] };
-      guint bits = (guint) (pair_bits[pair] | product.bits[codes[0]] | brand.bits[codes[1]]
-                            | campaign.bits[codes[2]]);
-      guint variants = has_variants ? uplift_metrics_find_variants (bits) : bits == 0;
-      if (variants == 0)
-        continue;
+      guint64 row = batch->begin + batch->chosen[i].offset;
+      guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
       if ((variants & 1u) != 0)
         {
-          first_pair = MIN (first_pair, pair);
-          last_pair = MAX (last_pair, pair);
+          first_pair = MIN (first_pair, tracking.pair[row]);
+          last_pair = MAX (last_pair, tracking.pair[row]);
           if (has_users)
-            add_to_run (worker, &run, &tracking, row);
+            uplift_arm_run_add (&run, worker->arms, &tracking, row);
         }
       if (has_variants)
-        add_to_variants (&walk->metrics->influencers[influencer], variants, tracking.orders[row]);
-      for (guint i = 0; selected && i < N_COLUMNS; i++)
-        if (open[i].cells != NULL)
-          add_to_cell (&open[i], codes[i], variants, tracking.orders[row], tracking.revenue[row]);
+        add_to_variants (batch->sums, variants, tracking.orders[row]);
     }
-  close_run (worker, &run, UPLIFT_ARM_NONE);
+  batch->run = run;
   block->first_pair = first_pair;
   block->last_pair = last_pair;
+}
+
+static inline void
+add_to_cells (const Walk *walk, OpenCells *open, const guint32 *codes, const Batch *batch,
+              gboolean has_variants)
+{
+  const gint32 *orders = walk->dataset->tracking.orders;
+  const UpliftMoney *revenue = walk->dataset->tracking.revenue;
+
+  for (guint i = 0; i < batch->n; i++)
+    {
+      guint64 row = batch->begin + batch->chosen[i].offset;
+      guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
+      add_to_cell (open, codes[row], variants, orders[row], revenue[row]);
+    }
+}
+
+static void
+add_batch (const Walk *walk, Worker *worker, Block *block, Batch *batch)
+{
+  if (walk->has_variants)
+    add_rows (walk, worker, block, batch, walk->has_users, TRUE);
+  else if (walk->has_users)
+    add_rows (walk, worker, block, batch, TRUE, FALSE);
+  else
+    add_rows (walk, worker, block, batch, FALSE, FALSE);
+  for (guint c = 0; batch->selected && c < N_COLUMNS; c++)
+    {
+      OpenCells *open = &worker->open[c];
+      const guint32 *codes = walk->columns[c].codes;
+      if (open->cells != NULL && walk->has_variants)
+        add_to_cells (walk, open, codes, batch, TRUE);
+      else if (open->cells != NULL)
+        add_to_cells (walk, open, codes, batch, FALSE);
+    }
 }
 
 static void
 walk_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influencer)
 {
-  if (walk->has_variants)
-    walk_rows (walk, worker, block, influencer, walk->has_users, TRUE);
-  else if (walk->has_users)
-    walk_rows (walk, worker, block, influencer, TRUE, FALSE);
-  else
-    walk_rows (walk, worker, block, influencer, FALSE, FALSE);
+  const guint64 *first = walk->dataset->tracking.first;
+  guint except
+      = walk->has_variants ? UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN) | UPLIFT_BIT_PERIOD : 0;
+  Batch batch = { .sums = &walk->metrics->influencers[influencer],
+                  .selected = walk->selection->influencer[influencer] == 0,
+                  .chosen = worker->chosen };
+  guint64 end = first[influencer + 1];
+
+  for (guint64 begin = first[influencer]; begin < end; begin += BATCH_ROWS)
+    {
+      batch.begin = begin;
+      batch.n = choose_rows (walk, begin, MIN (begin + BATCH_ROWS, end), except, batch.chosen);
+      add_batch (walk, worker, block, &batch);
+    }
+  uplift_arm_run_close (&batch.run, worker->arms, UPLIFT_ARM_NONE);
 }
 
 static void

@@ -90,7 +90,9 @@ make_tags (UpliftFindingLines *self, const UpliftRawLines *lines)
   g_autofree char *front
       = g_strdup_printf ("%s %*" PRIu64 "  ", MARK, 4, lines->first + lines->lines->len);
 
-  gtk_text_buffer_create_tag (buffer, "line", "indent", -measure_number (self, front), NULL);
+  /* No hyphen that is not in the file. */
+  gtk_text_buffer_create_tag (buffer, "line", "indent", -measure_number (self, front),
+                              "insert-hyphens", FALSE, NULL);
   gtk_text_buffer_create_tag (buffer, "number", "foreground", "gray", NULL);
   colour_mark (self, gtk_text_buffer_create_tag (buffer, "wanted", NULL));
 }

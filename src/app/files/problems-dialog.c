@@ -22,6 +22,7 @@ struct _UpliftProblemsDialog
   UpliftFindingLines *lines; /* template child */
   UpliftDataset *dataset;    /* (owned, nullable: not filled yet, or disposed of) */
   GArray *table_of_choice;   /* of int: by position in `tables`, -1 is all (owned) */
+  GtkListBoxRow *left;       /* from which the file was opened (borrowed, nullable) */
   char **words;              /* that are searched (owned, nullable: none) */
 };
 
@@ -176,6 +177,7 @@ uplift_problems_dialog_row_activated_cb (UpliftProblemsDialog *self, GtkListBoxR
 {
   const UpliftProblem *problem = uplift_finding_row_get_problem (UPLIFT_FINDING_ROW (row));
 
+  self->left = row;
   uplift_finding_lines_show (self->lines, self->dataset, problem);
   gtk_window_set_title (GTK_WINDOW (self), problem->file);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->search)), FALSE);
@@ -189,10 +191,8 @@ uplift_problems_dialog_row_activated_cb (UpliftProblemsDialog *self, GtkListBoxR
 static void
 uplift_problems_dialog_back_cb (UpliftProblemsDialog *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
   show_list (self);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->list));
+  gtk_widget_grab_focus (GTK_WIDGET (self->left));
 }
 
 static void

@@ -349,6 +349,20 @@ fill_tables (UpliftProblemsDialog *self, int wanted)
   uplift_drop_down_set_name (self->tables, _ ("Whose findings"));
 }
 
+/* So that the arrow keys and Enter do something at once. */
+static void
+focus_first (UpliftProblemsDialog *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (passes (self, UPLIFT_FINDING_ROW (row)))
+      {
+        gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (row));
+        return;
+      }
+}
+
 static void
 fill_list (UpliftProblemsDialog *self)
 {
@@ -371,6 +385,6 @@ uplift_problems_dialog_new (GtkWindow *parent, UpliftDataset *dataset, int table
   fill_list (self);
   fill_tables (self, table);
   show_list (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->list));
+  focus_first (self);
   return self;
 }

@@ -49,23 +49,26 @@ enum
 
 G_DEFINE_TYPE (UpliftWindow, uplift_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* What was loaded where that was asked for, and what was found in it. */
 static void
 tell_findings (UpliftWindow *self, UpliftDataset *dataset)
 {
   guint n = uplift_problems_get_size (dataset->problems);
-  if (n > 0)
-    {
-      g_autofree char *text
-          = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
-      uplift_toast_show_action (GTK_WIDGET (self), text, _ ("Show"), "win.problems");
-    }
-  else if (uplift_file_opener_get_purpose (self->opener) == UPLIFT_PURPOSE_TABLE)
+  g_autofree char *loaded = NULL, *both = NULL;
+  g_autofree char *found
+      = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
+  if (uplift_file_opener_get_purpose (self->opener) == UPLIFT_PURPOSE_TABLE)
     {
       UpliftTable table = uplift_file_opener_get_table (self->opener);
       /* Translators: %s is a file name. */
-      g_autofree char *text = g_strdup_printf (_ ("Loaded “%s”"), dataset->tables[table].file);
-      uplift_toast_show (GTK_WIDGET (self), text, NULL);
+      loaded = g_strdup_printf (_ ("Loaded “%s”"), dataset->tables[table].file);
+      both = g_strdup_printf ("%s · %s", loaded, found);
     }
+  if (n > 0)
+    uplift_toast_show_action (GTK_WIDGET (self), both != NULL ? both : found, _ ("Show"),
+                              "win.problems");
+  else if (loaded != NULL)
+    uplift_toast_show (GTK_WIDGET (self), loaded, NULL);
 }
 
 static void

@@ -366,6 +366,43 @@ test_wanted (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_choice (set, 0)->table, ==, UPLIFT_TABLE_INFLUENCERS);
 }
 
+/* Of two files with the same columns one is not read; nothing is remembered about them. */
+static void
+test_twins (Fixture *fixture, gconstpointer data)
+{
+  write_file (fixture, "may.csv", TRACKING);
+  write_file (fixture, "june.csv", "Influencer ID;Date;Revenue\n1;2025-06-01;10\n");
+  g_autoptr (GPtrArray) given = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (given, g_file_new_for_path (fixture->folder));
+  g_autoptr (GPtrArray) set = open_folder (fixture, TRUE);
+  guint which = 9;
+  g_autofree char *obstacle = uplift_import_set_find_obstacle (set, &which);
+  g_autofree char *path = g_build_filename (fixture->folder, "may.csv", NULL);
+  g_autoptr (GFile) may = g_file_new_for_path (path);
+  g_autoptr (GFile) choices = uplift_import_choices_get_default_file ();
+
+  g_assert_cmpstr (obstacle, ==,
+                   "“june.csv” and “may.csv” have the same columns and can only be the same "
+                   "table: leave one out.");
+  uplift_import_file_leave_out (g_ptr_array_index (set, 0));
+  g_assert_null (uplift_import_set_find_obstacle (set, &which));
+  g_assert_true (uplift_import_set_store (set, NULL));
+  g_assert_false (g_file_query_exists (choices, NULL));
+
+  g_autoptr (GPtrArray) files = uplift_import_set_list_files (set, given);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_true (g_file_equal (g_ptr_array_index (files, 0), may));
+
+  uplift_import_file_set_table (g_ptr_array_index (set, 0), UPLIFT_TABLE_TRACKING);
+  uplift_import_file_leave_out (g_ptr_array_index (set, 1));
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+  for (guint i = 0; i < set->len; i++)
+    g_ptr_array_add (both, uplift_import_file_get_file (g_ptr_array_index (set, i)));
+  g_autoptr (GPtrArray) first = uplift_import_set_list_files (set, both);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_true (g_ptr_array_index (first, 0) == g_ptr_array_index (both, 0));
+}
+
 /* A folder that is open stays as it is: what was left out is not asked about, nor remembered. */
 static void
 test_open_set (Fixture *fixture, gconstpointer data)
@@ -444,6 +481,7 @@ main (int argc, char *argv[])
   ADD ("forgotten", test_forgotten);
   ADD ("set", test_set);
   ADD ("wanted", test_wanted);
+  ADD ("twins", test_twins);
   ADD ("open-set", test_open_set);
   ADD ("odd-files", test_odd_files);
   ADD ("focus", test_focus);

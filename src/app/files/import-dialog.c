@@ -255,29 +255,10 @@ run_free (gpointer data)
   g_free (run);
 }
 
-/* Without those that can only fail again. */
-static GPtrArray *
-list_readable (GPtrArray *files, GPtrArray *set)
-{
-  GPtrArray *readable = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (files, i);
-      gboolean bad = FALSE;
-      for (guint k = 0; k < set->len && !bad; k++)
-        bad = uplift_import_file_get_error (g_ptr_array_index (set, k)) != NULL
-              && g_file_equal (uplift_import_file_get_file (g_ptr_array_index (set, k)), file);
-      if (!bad)
-        g_ptr_array_add (readable, g_object_ref (file));
-    }
-  return readable;
-}
-
 static void
 accepted_cb (UpliftImportDialog *dialog, Run *run)
 {
-  g_autoptr (GPtrArray) files = list_readable (run->files, dialog->set);
+  g_autoptr (GPtrArray) files = uplift_import_set_list_files (dialog->set, run->files);
 
   run->func (gtk_window_get_transient_for (GTK_WINDOW (dialog)), files, run->data);
 }

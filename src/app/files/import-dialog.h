@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define UPLIFT_TYPE_IMPORT_DIALOG (uplift_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftImportDialog, uplift_import_dialog, UPLIFT, IMPORT_DIALOG, GtkWindow)
 
-/* Called when the decisions have been kept, with the files (GFile; borrowed) to be read now: those
- * given but for files that cannot be read. */
+/* Called when the decisions have been kept, with the files (GFile; borrowed) to be read now, as of
+ * uplift_import_set_list_files (). */
 typedef void (*UpliftImportFunc) (GtkWindow *window, GPtrArray *files, gpointer data);
 
 /* Shows the dialog for the files (GFile, files or folders) as soon as their beginnings have been

@@ -248,15 +248,27 @@ uplift_import_file_forget (UpliftImportFile *self)
   decide (self, uplift_import_choice_copy (self->preview->automatic));
 }
 
+/* What no rule knows has to be kept even where it is as the rules would have guessed it. */
+static gboolean
+is_by_rules (UpliftImportFile *self)
+{
+  return self->preview->recognized
+         && uplift_import_choice_equal (self->choice, self->preview->automatic);
+}
+
 gboolean
 uplift_import_file_store (UpliftImportFile *self, UpliftImportChoices *choices)
 {
   g_return_val_if_fail (UPLIFT_IS_IMPORT_FILE (self) && choices != NULL, FALSE);
-  if (self->preview == NULL || uplift_import_choice_equal (self->choice, self->found))
+  if (self->preview == NULL)
+    return FALSE;
+  gboolean is_settled
+      = self->preview->recognized || self->preview->remembered != NULL || self->choice->leave_out;
+  if (is_settled && uplift_import_choice_equal (self->choice, self->found))
     return FALSE;
   const char *const *header = (const char *const *) self->preview->header->pdata;
   guint n = self->preview->header->len;
-  if (uplift_import_choice_equal (self->choice, self->preview->automatic))
+  if (is_by_rules (self))
     return uplift_import_choices_forget (choices, header, n);
   uplift_import_choices_set (choices, header, n, self->choice);
   return TRUE;

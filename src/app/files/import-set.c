@@ -170,6 +170,41 @@ uplift_import_set_guess (GPtrArray *set, GPtrArray *given, const UpliftImportReq
     }
 }
 
+static gboolean
+have_same_header (UpliftImportFile *a, UpliftImportFile *b)
+{
+  const UpliftImportPreview *p = uplift_import_file_get_preview (a);
+  const UpliftImportPreview *q = uplift_import_file_get_preview (b);
+
+  if (p == NULL || q == NULL || p->header->len != q->header->len)
+    return FALSE;
+  for (guint i = 0; i < p->header->len; i++)
+    {
+      g_autofree char *name = uplift_schema_fold_name (p->header->pdata[i]);
+      g_autofree char *other = uplift_schema_fold_name (q->header->pdata[i]);
+      if (!g_str_equal (name, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A file with the same header line that is not left out; -1: none. */
+static int
+find_twin (GPtrArray *set, UpliftImportFile *file)
+{
+  for (guint i = 0; i < set->len; i++)
+    if (set->pdata[i] != file && !uplift_import_file_is_left_out (set->pdata[i])
+        && have_same_header (set->pdata[i], file))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+is_replaced (GPtrArray *set, UpliftImportFile *file)
+{
+  return uplift_import_file_is_left_out (file) && find_twin (set, file) >= 0;
+}
+
 static char *
 describe_needs (UpliftImportFile *file)
 {
@@ -204,6 +239,26 @@ describe_twice (GPtrArray *set, guint *which)
   return NULL;
 }
 
+/* Of two that differ only in what was decided one would be read by the decision about the other. */
+static char *
+describe_twins (GPtrArray *set, guint *which)
+{
+  for (guint i = 0; i < set->len; i++)
+    {
+      UpliftImportFile *file = g_ptr_array_index (set, i);
+      int twin = uplift_import_file_is_left_out (file) ? -1 : find_twin (set, file);
+      if (twin < 0)
+        continue;
+      *which = (guint) MAX ((int) i, twin);
+      /* Translators: two file names. */
+      return g_strdup_printf (
+          _ ("“%s” and “%s” have the same columns and can only be the same table: leave one out."),
+          uplift_import_file_get_name (file),
+          uplift_import_file_get_name (g_ptr_array_index (set, twin)));
+    }
+  return NULL;
+}
+
 char *
 uplift_import_set_find_obstacle (GPtrArray *set, guint *which)
 {
@@ -217,6 +272,9 @@ uplift_import_set_find_obstacle (GPtrArray *set, guint *which)
         return sentence;
     }
   *which = 0;
+  char *twins = describe_twins (set, which);
+  if (twins != NULL)
+    return twins;
   char *twice = describe_twice (set, which);
   if (twice != NULL || find_table (set, UPLIFT_TABLE_TRACKING, -1) >= 0)
     return twice;
@@ -237,6 +295,37 @@ uplift_import_set_describe_gaps (GPtrArray *set)
   return g_string_free (text, FALSE);
 }
 
+GPtrArray *
+uplift_import_set_list_files (GPtrArray *set, GPtrArray *given)
+{
+  g_return_val_if_fail (set != NULL && given != NULL, NULL);
+
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean in_folder = FALSE;
+  for (guint i = 0; i < given->len; i++)
+    g_ptr_array_add (files, g_object_ref (g_ptr_array_index (given, i)));
+  for (guint i = 0; i < set->len; i++)
+    {
+      UpliftImportFile *file = g_ptr_array_index (set, i);
+      gboolean replaced = is_replaced (set, file);
+      if (!uplift_import_file_is_left_out (file))
+        g_ptr_array_add (kept, g_object_ref (uplift_import_file_get_file (file)));
+      if (!replaced && uplift_import_file_get_preview (file) != NULL)
+        continue;
+      guint place;
+      if (g_ptr_array_find_with_equal_func (files, uplift_import_file_get_file (file),
+                                            (GEqualFunc) g_file_equal, &place))
+        g_ptr_array_remove_index (files, place);
+      else
+        in_folder = in_folder || replaced;
+    }
+  if (!in_folder)
+    return files;
+  g_ptr_array_unref (files);
+  return g_steal_pointer (&kept);
+}
+
 gboolean
 uplift_import_set_store (GPtrArray *set, GError **error)
 {
@@ -248,6 +337,7 @@ uplift_import_set_store (GPtrArray *set, GError **error)
   g_autoptr (GFile) file = uplift_import_choices_get_default_file ();
   gboolean changed = FALSE;
   for (guint i = 0; i < set->len; i++)
-    changed = uplift_import_file_store (g_ptr_array_index (set, i), choices) || changed;
+    if (!is_replaced (set, g_ptr_array_index (set, i)))
+      changed = uplift_import_file_store (g_ptr_array_index (set, i), choices) || changed;
   return !changed || uplift_import_choices_save (choices, file, error);
 }

@@ -1,7 +1,9 @@
 /* The files of an import dialog as a whole: arrays of UpliftImportFile.
  *
  * Together they can be opened when every file that is not left out has what its table cannot do
- * without, no two are one table, and one of them is the tracked orders.
+ * without, no two are one table, and one of them is the tracked orders. What is remembered holds
+ * for all files of a header line: of two that have the same one can only be left out by not being
+ * read at all.
  */
 #pragma once
 
@@ -39,6 +41,11 @@ char *uplift_import_set_find_obstacle (GPtrArray *set, guint *which);
 /* What there is not since a table is not among the files, a sentence each (transfer full); "" when
  * all are there. */
 char *uplift_import_set_describe_gaps (GPtrArray *set);
+
+/* What is to be read as it was decided (GFile; transfer full): the files or folders given, without
+ * files that cannot be read and those that another one with the same header line is read instead
+ * of; where such a one lies in a folder, all files that are not left out. */
+GPtrArray *uplift_import_set_list_files (GPtrArray *set, GPtrArray *given);
 
 /* Remembers what was decided in the user's file of choices. */
 gboolean uplift_import_set_store (GPtrArray *set, GError **error);

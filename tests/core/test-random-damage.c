@@ -1,6 +1,6 @@
 /* Files damaged at random: bytes flipped, pieces cut out, doubled and swapped. Whatever is loaded
  * of them, no row is lost in silence and the report stays JSON. UPLIFT_DAMAGE_ROUNDS says how often
- * (300 times unless set), UPLIFT_DAMAGE_FIRST with which round to begin. */
+ * (300 times unless set, 60 with sanitizers), UPLIFT_DAMAGE_FIRST with which round to begin. */
 #include "core/figures/results.h"
 #include "core/read/loader.h"
 #include "core/sample/sample.h"
@@ -187,7 +187,7 @@ test_damage (void)
 {
   g_autoptr (GArray) sets = make_sets ();
   guint first = get_number ("UPLIFT_DAMAGE_FIRST", 0);
-  guint n_rounds = get_number ("UPLIFT_DAMAGE_ROUNDS", 300);
+  guint n_rounds = get_number ("UPLIFT_DAMAGE_ROUNDS", IS_SANITIZED ? 60 : 300);
   guint n_loaded = 0;
   guint64 rows = 0, left_out = 0;
   char *folder = temp_folder_make ();

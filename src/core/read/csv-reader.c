@@ -15,6 +15,9 @@
  * read again no record may have more than one line, so that each byte is read twice at most. */
 #define REREAD_BUDGET ((gsize) 64 * 1024 * 1024)
 
+/* Bytes by which libcsv lets a field grow, each time perhaps copying it: enough for 16 MB. */
+#define GROWTH ((gsize) 64 * 1024)
+
 struct _UpliftCsvReader
 {
   struct csv_parser parser;
@@ -52,7 +55,7 @@ uplift_csv_reader_new (char delimiter, const UpliftCsvCallbacks *callbacks, gpoi
   if (csv_init (&reader->parser, 0) != 0)
     g_error ("csv_init failed");
   csv_set_delim (&reader->parser, (unsigned char) delimiter);
-  csv_set_blk_size (&reader->parser, 4096);
+  csv_set_blk_size (&reader->parser, GROWTH);
   reader->delimiter = delimiter;
   reader->cutter = uplift_csv_cutter_new (delimiter, uplift_csv_scanner_choose ());
   reader->callbacks = callbacks;
@@ -261,7 +264,7 @@ is_well_quoted (const UpliftCsvReader *reader)
   if (csv_init (&strict, CSV_STRICT) != 0)
     g_error ("csv_init failed");
   csv_set_delim (&strict, (unsigned char) reader->delimiter);
-  csv_set_blk_size (&strict, 4096);
+  csv_set_blk_size (&strict, GROWTH);
   size_t n = csv_parse (&strict, reader->open->data, reader->open->len, NULL, NULL, NULL);
   csv_free (&strict);
   return n == reader->open->len;

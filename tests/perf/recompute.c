@@ -78,13 +78,13 @@ measure (UpliftDataset *dataset, MadeFilter which)
     {
       Time began = get_time ();
       g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
-      g_autoptr (UpliftStreamSums) stream_sums
-          = uplift_stream_sums_new (dataset, dataset->stream, selection);
+      UpliftStreamSums *row_sums = uplift_stream_sums_new (dataset, dataset->stream, selection);
       Time summed = get_time ();
       g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
       sums[round] = subtract (summed, began);
       whole[round] = subtract (get_time (), summed);
       rows = results->totals.rows;
+      uplift_stream_sums_free (row_sums);
     }
   g_print ("%s: %" PRIu64 " rows, %.1f %%\n", made_filter_get_name (which), rows,
            100.0 * (double) rows / (double) dataset->tracking.n);

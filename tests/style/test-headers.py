@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Every header compiles on its own, with the flags of the library it belongs to and no others."""
 
+import concurrent.futures
 import json
 import os
 import shlex
@@ -39,6 +40,9 @@ def compile_alone(header, flags):
 
 tap = Tap()
 flags = get_flags()
-for header in walk('src', '.h'):
-  tap.check(header, compile_alone(header, flags[os.path.dirname(header)]))
+headers = walk('src', '.h')
+with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+  results = threads.map(lambda header: compile_alone(header, flags[os.path.dirname(header)]), headers)
+  for header, problems in zip(headers, results):
+    tap.check(header, problems)
 tap.finish()

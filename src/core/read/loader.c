@@ -167,7 +167,7 @@ place_source (Files *files, UpliftLoaderSource *source, GError **error)
   g_autofree char *path = same_name ? g_file_get_parse_name (source->file) : NULL;
   g_autofree char *other_path = same_name ? g_file_get_parse_name (other->file) : NULL;
   g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_TWICE,
-               _ ("%s: a %s table, and so is %s"), same_name ? path : source->name,
+               _ ("%s: this is the table “%s”, and so is %s"), same_name ? path : source->name,
                uplift_table_get_name (source->match.table), same_name ? other_path : other->name);
   return FALSE;
 }

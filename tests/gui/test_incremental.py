@@ -3,6 +3,7 @@
 import re
 import sys
 
+from gtkdrive import DriveError
 from window_case import finish, main, make_session, report, says, shows, start_with_sample, ungroup, wait_until
 
 TITLE = 'Incremental ROAS'
@@ -28,7 +29,10 @@ def says_all(app, role, patterns, checked=()):
     nodes = [(ungroup(node.name), node) for node in app.find_all(role)]
     missing[:] = [p for p in patterns if not any(re.search(p, name) for name, _ in nodes)]
     return not missing and all(any(re.search(p, name) and node.has('checked') for name, node in nodes) for p in checked)
-  wait_until(finds, what=f'{role}: {missing or checked}')
+  try:
+    wait_until(finds, what=role)
+  except DriveError as problem:
+    raise DriveError(f'{problem}: {missing or checked}') from None
 
 
 def list_figures(incremental):

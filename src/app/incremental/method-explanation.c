@@ -142,7 +142,7 @@ add_experiment_certainty (GArray *lines, const UpliftIncremental *in)
   add (lines, "t", _ ("Welch's test of no lift"), uplift_format_number (in->t, 2));
   add (lines, "ν", _ ("its degrees of freedom"), uplift_format_number (in->freedom, 1));
   add (lines, "p", _ ("probability of such a t without any lift"), uplift_format_p_value (in->p));
-  add (lines, "", _ ("smallest incremental ROAS it could show"), uplift_format_factor (in->mde, 2));
+  add (lines, "", _ ("smallest incremental ROAS it could show"), uplift_format_factor (in->mde, 4));
 }
 
 static char *

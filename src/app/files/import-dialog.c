@@ -216,7 +216,7 @@ uplift_import_dialog_new (GtkWindow *parent, GPtrArray *set, const char *reason)
   gtk_button_set_label (GTK_BUTTON (self->open_button), reason != NULL ? _ ("Open") : _ ("Apply"));
   list_files (self);
   guint which = 0;
-  g_autofree char *obstacle = uplift_import_set_find_obstacle (set, &which);
+  g_free (uplift_import_set_find_obstacle (set, &which));
   gtk_list_box_select_row (self->files, gtk_list_box_get_row_at_index (self->files, (int) which));
   changed_cb (self);
   uplift_import_file_view_focus (self->view);

@@ -22,7 +22,7 @@ test_number (void)
   assert_text (uplift_format_number (6823727.0, 2), "6" THIN "823" THIN "727.00");
   assert_text (uplift_format_number (999.0, 0), "999");
   assert_text (uplift_format_number (-123456.0, 0), MINUS "123" THIN "456");
-  assert_text (uplift_format_number (-0.25, 1), MINUS "0.2");
+  assert_text (uplift_format_number (-0.25, 1), MINUS "0.3");
   assert_text (uplift_format_number (-0.001, 2), "0.00");
   assert_text (uplift_format_number (-0.0, 0), "0");
   assert_text (uplift_format_number (UPLIFT_NO_VALUE, 2), "–");
@@ -53,6 +53,8 @@ test_compact (void)
     { 999.0, "999" },
     { 999.6, "1.00" NBSP "k" },
     { 1234.0, "1.23" NBSP "k" },
+    { 1755.0, "1.76" NBSP "k" },
+    { 2.675, "2.68" },
     { 53140.0, "53.1" NBSP "k" },
     { 999499.0, "999" NBSP "k" },
     { 999500.0, "1.00" NBSP "M" },

@@ -174,8 +174,10 @@ get_loss_kind (Loss loss)
 static char *
 describe_loss (UpliftValueKind kind, Loss loss, const char *text)
 {
-  if (loss == LOSS_EMPTY)
+  if (loss == LOSS_EMPTY && *text == '\0')
     return g_strdup (_ ("the cell is empty"));
+  if (loss == LOSS_EMPTY)
+    return g_strdup_printf (_ ("the cell says that there is no value: “%s”"), text);
   if (kind == UPLIFT_VALUE_DATE)
     return g_strdup_printf (_ ("not a date: “%s”; it is taken as missing"), text);
   if (loss == LOSS_RANGE && kind == UPLIFT_VALUE_COUNT)

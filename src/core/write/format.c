@@ -83,7 +83,11 @@ format_amount (double value, int decimals)
   /* A double has at most 309 digits before the point, each with a separator of a few bytes. */
   char text[2048];
 
-  snprintf (text, sizeof text, "%'.*f", decimals, fabs (value));
+  /* A half that has no exact double, as 1.755, would be rounded down where its double, or that of
+   * the division it comes from, lies below it. */
+  double above = nextafter (nextafter (fabs (value), (double) INFINITY), (double) INFINITY);
+
+  snprintf (text, sizeof text, "%'.*f", decimals, value == 0.0 ? 0.0 : above);
   return finish_amount (text);
 }
 

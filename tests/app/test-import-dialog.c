@@ -285,6 +285,10 @@ test_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_choice (set, 0)->field[UPLIFT_COLUMN_REVENUE], ==, -1);
   g_assert_false (uplift_import_dialog_is_complete (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* It cannot be accepted as it is, and is forgotten all the same. */
+  g_autoptr (GPtrArray) again = open_folder (fixture, TRUE);
+  g_assert_false (uplift_import_file_is_remembered (g_ptr_array_index (again, 0)));
 }
 
 static void

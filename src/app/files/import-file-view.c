@@ -18,6 +18,7 @@ struct _UpliftImportFileView
   /* All of the template (borrowed). */
   GtkWidget *content;
   GtkViewport *viewport;
+  GtkLabel *remembered_text;
   GtkLabel *name;
   GtkLabel *form;
   GtkWidget *reading;
@@ -47,8 +48,12 @@ table_cb (UpliftImportFileView *self)
 static void
 forget_cb (UpliftImportFileView *self)
 {
-  uplift_import_file_forget (self->file);
-  uplift_import_file_view_focus (self);
+  g_autoptr (GError) error = NULL;
+
+  if (uplift_import_file_forget (self->file, &error))
+    uplift_import_file_view_focus (self);
+  else
+    gtk_label_set_label (self->remembered_text, error->message);
 }
 
 static UpliftImportColumnRow *
@@ -144,6 +149,7 @@ uplift_import_file_view_class_init (UpliftImportFileViewClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, content);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, viewport);
+  gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, remembered_text);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, name);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, form);
   gtk_widget_class_bind_template_child (widget_class, UpliftImportFileView, reading);

@@ -239,13 +239,24 @@ uplift_import_file_is_remembered (UpliftImportFile *self)
   return self->remembered;
 }
 
-void
-uplift_import_file_forget (UpliftImportFile *self)
+gboolean
+uplift_import_file_forget (UpliftImportFile *self, GError **error)
 {
-  g_return_if_fail (UPLIFT_IS_IMPORT_FILE (self));
-  g_return_if_fail (self->preview != NULL);
+  g_return_val_if_fail (UPLIFT_IS_IMPORT_FILE (self), FALSE);
+  g_return_val_if_fail (self->preview != NULL, FALSE);
+
+  const GPtrArray *header = self->preview->header;
+  g_autoptr (GFile) place = uplift_import_choices_get_default_file ();
+  g_autoptr (UpliftImportChoices) choices = uplift_import_choices_load (place, error);
+
+  if (choices == NULL)
+    return FALSE;
+  if (uplift_import_choices_forget (choices, (const char *const *) header->pdata, header->len)
+      && !uplift_import_choices_save (choices, place, error))
+    return FALSE;
   self->remembered = FALSE;
   decide (self, uplift_import_choice_copy (self->preview->automatic));
+  return TRUE;
 }
 
 /* What no rule knows has to be kept even where it is as the rules would have guessed it. */

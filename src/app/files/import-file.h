@@ -1,5 +1,5 @@
 /* One file in the import dialog: its beginning as core/read/import-preview shows it, and what has
- * been decided about it so far. Nothing is kept until it is stored.
+ * been decided about it so far. Nothing but forgetting is kept until it is stored.
  *
  * Signal "changed" whenever the decision changes. Main thread only, but for opening it.
  */
@@ -66,8 +66,10 @@ UpliftImportReason uplift_import_file_get_reason (UpliftImportFile *self, Uplift
 /* TRUE while something remembered about it counts. */
 gboolean uplift_import_file_is_remembered (UpliftImportFile *self);
 
-/* Back to what the rules make of it. */
-void uplift_import_file_forget (UpliftImportFile *self);
+/* Back to what the rules make of it. At once also in the user's file of choices: what lacks a
+ * column then cannot be accepted, and would be remembered for ever. FALSE with an error: nothing
+ * has changed. */
+gboolean uplift_import_file_forget (UpliftImportFile *self, GError **error);
 
 /* Sets or forgets it among the choices; FALSE: nothing has changed. */
 gboolean uplift_import_file_store (UpliftImportFile *self, UpliftImportChoices *choices);

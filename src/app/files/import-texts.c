@@ -290,27 +290,61 @@ is_telling (UpliftColumn column, const char *cell)
   return g_strcmp0 (first, second) != 0;
 }
 
-/* The different values of the column, those on which the ways differ first (transfer container). */
+static gboolean
+is_read (UpliftColumn column, UpliftWay way, const char *cell)
+{
+  g_autofree char *value = uplift_import_preview_read (column, way, cell);
+
+  return value != NULL;
+}
+
+/* The different values of the column, those first that do not read that way, then those on which
+ * the ways differ (transfer container). */
 static GPtrArray *
-list_examples (const UpliftImportPreview *preview, const UpliftImportChoice *choice,
-               UpliftColumn column)
+list_examples (const UpliftImportPreview *preview, int field, UpliftColumn column, UpliftWay way)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *examples = g_ptr_array_new ();
-  guint n_telling = 0;
+  guint n_lost = 0, n_telling = 0;
 
   for (guint i = 0; i < preview->rows->len; i++)
     {
       const char *const *row = g_ptr_array_index (preview->rows, i);
-      const char *cell = row[choice->field[column]];
+      const char *cell = row[field];
       if (uplift_parse_is_missing (cell) || !g_hash_table_add (seen, (gpointer) cell))
         continue;
-      if (is_telling (column, cell))
-        g_ptr_array_insert (examples, (int) n_telling++, (gpointer) cell);
+      if (!is_read (column, way, cell))
+        g_ptr_array_insert (examples, (int) n_lost++, (gpointer) cell);
+      else if (is_telling (column, cell))
+        g_ptr_array_insert (examples, (int) (n_lost + n_telling++), (gpointer) cell);
       else
         g_ptr_array_add (examples, (gpointer) cell);
     }
   return examples;
+}
+
+/* Three examples may all read where others do not. */
+static void
+append_losses (GString *text, const UpliftImportPreview *preview, int field, UpliftColumn column,
+               UpliftWay way)
+{
+  guint n = 0, n_lost = 0;
+
+  for (guint i = 0; i < preview->rows->len; i++)
+    {
+      const char *const *row = g_ptr_array_index (preview->rows, i);
+      if (uplift_parse_is_missing (row[field]))
+        continue;
+      n++;
+      n_lost += !is_read (column, way, row[field]);
+    }
+  if (n_lost == 0)
+    return;
+  g_string_append_c (text, '\n');
+  /* Translators: how many values of the first rows, and how many there are. */
+  g_string_append_printf (
+      text, ngettext ("%u of the first %u does not read", "%u of the first %u do not read", n_lost),
+      n_lost, n);
 }
 
 char *
@@ -323,8 +357,9 @@ uplift_import_texts_describe_examples (const UpliftImportPreview *preview,
   GString *text = g_string_new (NULL);
   if (choice->field[column] < 0)
     return g_string_free (text, FALSE);
-  g_autoptr (GPtrArray) examples = list_examples (preview, choice, column);
+  int field = choice->field[column];
   UpliftWay way = uplift_import_preview_decide (preview, choice, column, NULL);
+  g_autoptr (GPtrArray) examples = list_examples (preview, field, column, way);
   for (guint i = 0; i < MIN (n, examples->len); i++)
     {
       const char *cell = g_ptr_array_index (examples, i);
@@ -338,6 +373,7 @@ uplift_import_texts_describe_examples (const UpliftImportPreview *preview,
       else
         g_string_append_printf (text, _ ("%s → does not read"), before);
     }
+  append_losses (text, preview, field, column, way);
   return g_string_free (text, FALSE);
 }
 

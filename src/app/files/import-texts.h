@@ -43,7 +43,8 @@ const char *uplift_import_texts_get_automatic (UpliftColumn column, UpliftWay wa
 char *uplift_import_texts_read (UpliftColumn column, UpliftWay way, const char *cell);
 
 /* Up to n different values of the column before and after: "02-07-2025 → 2 Jul 2025", one a line,
- * those on which the ways differ first (transfer full); "" when there are none. */
+ * those first that do not read, then those on which the ways differ; and how many do not read
+ * (transfer full); "" when there are none. */
 char *uplift_import_texts_describe_examples (const UpliftImportPreview *preview,
                                              const UpliftImportChoice *choice, UpliftColumn column,
                                              guint n);

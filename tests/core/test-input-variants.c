@@ -205,37 +205,38 @@ test_names_of_files (void)
 }
 
 /* The words in the cells of basis, group and gender. */
+static const struct
+{
+  const char *word;
+  UpliftBasis basis;
+} bases[] = { { "post", UPLIFT_BASIS_POST },         { "PER_POST", UPLIFT_BASIS_POST },
+              { "Per post", UPLIFT_BASIS_POST },     { " order", UPLIFT_BASIS_ORDER },
+              { "per_order", UPLIFT_BASIS_ORDER },   { "Per Order", UPLIFT_BASIS_ORDER },
+              { "per month", UPLIFT_BASIS_UNKNOWN }, { "", UPLIFT_BASIS_UNKNOWN } };
+static const struct
+{
+  const char *word;
+  UpliftArm arm;
+} arms[] = { { "0", UPLIFT_ARM_CONTROL },
+             { "Control", UPLIFT_ARM_CONTROL },
+             { "holdout", UPLIFT_ARM_CONTROL },
+             { "1", UPLIFT_ARM_EXPOSED },
+             { "1.0", UPLIFT_ARM_EXPOSED },
+             { "EXPOSED", UPLIFT_ARM_EXPOSED },
+             { " treatment", UPLIFT_ARM_EXPOSED },
+             { "Test", UPLIFT_ARM_EXPOSED },
+             { "", UPLIFT_ARM_NONE } };
+static const char *const genders[][2] = { { "M", "Male" },
+                                          { "f", "Female" },
+                                          { "MALE", "Male" },
+                                          { "Female ", "Female" },
+                                          { "Non-binary", "Non-binary" },
+                                          { "other", "other" },
+                                          { "", "" } };
+
 static void
 test_words (void)
 {
-  static const struct
-  {
-    const char *word;
-    UpliftBasis basis;
-  } bases[] = { { "post", UPLIFT_BASIS_POST },         { "PER_POST", UPLIFT_BASIS_POST },
-                { "Per post", UPLIFT_BASIS_POST },     { " order", UPLIFT_BASIS_ORDER },
-                { "per_order", UPLIFT_BASIS_ORDER },   { "Per Order", UPLIFT_BASIS_ORDER },
-                { "per month", UPLIFT_BASIS_UNKNOWN }, { "", UPLIFT_BASIS_UNKNOWN } };
-  static const struct
-  {
-    const char *word;
-    UpliftArm arm;
-  } arms[] = { { "0", UPLIFT_ARM_CONTROL },
-               { "Control", UPLIFT_ARM_CONTROL },
-               { "holdout", UPLIFT_ARM_CONTROL },
-               { "1", UPLIFT_ARM_EXPOSED },
-               { "1.0", UPLIFT_ARM_EXPOSED },
-               { "EXPOSED", UPLIFT_ARM_EXPOSED },
-               { " treatment", UPLIFT_ARM_EXPOSED },
-               { "Test", UPLIFT_ARM_EXPOSED },
-               { "", UPLIFT_ARM_NONE } };
-  static const char *const genders[][2] = { { "M", "Male" },
-                                            { "f", "Female" },
-                                            { "MALE", "Male" },
-                                            { "Female ", "Female" },
-                                            { "Non-binary", "Non-binary" },
-                                            { "other", "other" },
-                                            { "", "" } };
   g_autoptr (GString) people = g_string_new ("id,name,gender\n");
   g_autoptr (GString) orders = g_string_new ("influencer_id,date,revenue,ab_group\n");
   g_autoptr (GString) payouts = g_string_new ("influencer_id,basis,payout\n");

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Fills results->patterns; needs influencers[] and ranking. No payouts table: no patterns.
- * O(influencers + cells log cells). */
+ * O(influencers + values + cells), and what payouts with a campaign of their own
+ * take to be sorted. */
 void uplift_patterns_fill (UpliftResults *results, const UpliftMetrics *metrics,
                            const UpliftSpend *spend);
 

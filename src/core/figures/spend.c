@@ -175,18 +175,21 @@ uplift_spend_get_part (const UpliftSpend *spend, const UpliftInfluencerSums *sum
                        gboolean own_campaigns)
 {
   UpliftCost part = { 0.0, 0.0 };
+  double fee = 0.0;
   g_return_val_if_fail (spend != NULL && sums != NULL && orders != NULL, part);
 
   part.spend = spend->order_cost * (double) orders[UPLIFT_VARIANT_ALL];
   if (sums->all_orders <= 0)
     return part;
   for (guint class = 0; class < UPLIFT_N_VARIANTS; class ++)
-    if (own_campaigns || (class & UPLIFT_VARIANT_CAMPAIGN) == 0)
+    /* Most have nothing in most classes, and dividing is slow. */
+    if (spend->classes[influencer][class] != 0
+        && (own_campaigns || (class & UPLIFT_VARIANT_CAMPAIGN) == 0))
       part.payout += (double) spend->classes[influencer][class] * (double) orders[class]
                      / (double) sums->all_orders;
-  part.spend += part.payout
-                + spend->fees[influencer] * (double) orders[UPLIFT_VARIANT_ALL]
-                      / (double) sums->all_orders;
+  if (spend->fees[influencer] != 0.0)
+    fee = spend->fees[influencer] * (double) orders[UPLIFT_VARIANT_ALL] / (double) sums->all_orders;
+  part.spend += part.payout + fee;
   return part;
 }
 

@@ -6,6 +6,12 @@
 typedef guint64 Lanes __attribute__ ((vector_size (16)));
 #define ONE_ROW ((guint64) 1 << 32)
 
+/* So few rows at once that where their groups end stays in the nearest cache, beside the sums. */
+#define SLICE_ROWS 512
+/* Rows are asked for so many bytes ahead, as what is needed once: in the cache are better the sums.
+ * What lies behind the last row is asked for too, which does no harm. */
+#define AHEAD 1024
+
 /* All ones where the key passes, so that a row is kept or dropped without a branch: which rows a
  * filter keeps cannot be foretold. Beside the sum, so that both come with one cache line. */
 typedef struct
@@ -30,8 +36,18 @@ typedef struct
 {
   Entry *entries[N_KEYS]; /* packed rows (owned) */
   UpliftStreamSums *sums; /* wide rows; the arms of both (owned) */
-  Lanes *ends;            /* the running sum at the end of each group of a chunk (owned) */
+  Lanes *ends;            /* the running sum at the end of each group of a slice (owned) */
 } Worker;
+
+/* A chunk of packed rows, as far as it is walked. */
+typedef struct
+{
+  Lanes running; /* the sum of the selected rows */
+  Lanes before;  /* the running sum at the end of the last group */
+  guint32 group; /* the number of the next group */
+  guint64 row;   /* the next row */
+  UpliftArmTally tally;
+} Place;
 
 typedef struct
 {
@@ -92,7 +108,7 @@ static void
 worker_init (Worker *worker, const Pass *pass)
 {
   worker->sums = sums_new (pass);
-  worker->ends = g_aligned_alloc0 (UPLIFT_CHUNK_ROWS + 1, sizeof (Lanes), 64);
+  worker->ends = g_aligned_alloc0 (SLICE_ROWS + 1, sizeof (Lanes), 64);
   for (guint k = 0; k < N_KEYS; k++)
     {
       Entry *entries = g_aligned_alloc0 (MAX (pass->n[k], 1), sizeof (Entry), 64);
@@ -121,28 +137,36 @@ get_value (guint64 amount)
                   uplift_packed_get_orders (amount) | ONE_ROW };
 }
 
+static inline void
+fetch_ahead (const guint64 *words)
+{
+  __builtin_prefetch ((const char *) words + AHEAD, 0, 0);
+}
+
 /* The running sum is written after every row and its place moves on where a group ends: the sum of
  * a group is then the difference of two neighbours, without a branch for each end. Returns how many
- * groups have ended. */
+ * groups have ended before row `end`. */
 static guint
-walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *chunk)
+walk_slice (Worker *worker, const UpliftRowStream *stream, Place *place, guint64 end)
 {
   Entry *influencers = worker->entries[KEY_INFLUENCER];
   Entry *offers = worker->entries[KEY_OFFER], *pairs = worker->entries[KEY_PAIR];
-  Lanes *ends = worker->ends, running = { 0, 0 };
+  Lanes *ends = worker->ends, running = place->running;
   guint n_ends = 0;
 
-  for (guint64 row = chunk->begin; row < chunk->end; row++)
+  for (guint64 row = place->row; row < end; row++)
     {
-      guint64 key = stream->words[row * 2];
+      const guint64 *words = &stream->words[row * 2];
+      guint64 key = words[0];
       Entry *influencer = &influencers[uplift_packed_get_influencer (key)];
       Entry *offer = &offers[uplift_packed_get_offer (key)];
       Entry *pair = &pairs[uplift_packed_get_pair (key)];
-      Lanes value = get_value (stream->words[row * 2 + 1]);
+      Lanes value = get_value (words[1]);
       Lanes offer_mask = offer->mask, pair_mask = pair->mask;
       Lanes of_influencer = value & influencer->mask;
       Lanes of_both = of_influencer & offer_mask;
 
+      fetch_ahead (words);
       influencer->sum += value & offer_mask & pair_mask;
       offer->sum += of_influencer & pair_mask;
       pair->sum += of_both;
@@ -150,7 +174,48 @@ walk_packed (Worker *worker, const UpliftRowStream *stream, const UpliftChunk *c
       ends[n_ends] = running;
       n_ends += (guint) (key >> 63);
     }
+  place->running = running;
+  place->row = end;
   return n_ends;
+}
+
+static void
+add_groups (Pass *pass, const Lanes *ends, guint n_ends, Place *place)
+{
+  UpliftArmTally tally = place->tally;
+  Lanes before = place->before;
+
+  for (guint i = 0; i < n_ends; i++)
+    {
+      Lanes sum = ends[i] - before;
+      before = ends[i];
+      /* A user without a selected row adds nothing but must not count. */
+      UpliftMoney revenue = (UpliftMoney) sum[0];
+      tally.n += sum[1] != 0;
+      tally.revenue += revenue;
+      tally.squares += (UpliftSquares) ((UpliftSquare) revenue * revenue);
+      if (pass->seen != NULL)
+        pass->seen[place->group + i] = sum[1] != 0;
+    }
+  place->tally = tally;
+  place->before = before;
+  place->group += n_ends;
+}
+
+static void
+walk_packed (Pass *pass, Worker *worker, const UpliftChunk *chunk)
+{
+  UpliftArmTally *arm
+      = chunk->kind == UPLIFT_ROWS_EXPOSED ? &worker->sums->exposed : &worker->sums->control;
+  Place place = { .row = chunk->begin, .group = chunk->first_group };
+
+  while (place.row < chunk->end)
+    {
+      guint64 end = MIN (place.row + SLICE_ROWS, chunk->end);
+      guint n_ends = walk_slice (worker, pass->stream, &place, end);
+      add_groups (pass, worker->ends, n_ends, &place);
+    }
+  uplift_arm_tally_merge (arm, &place.tally);
 }
 
 static void
@@ -161,38 +226,16 @@ walk_packed_baseline (Worker *worker, const UpliftRowStream *stream, const Uplif
 
   for (guint64 row = chunk->begin; row < chunk->end; row++)
     {
-      guint64 key = stream->words[row * 2];
-      Entry *offer = &offers[uplift_packed_get_offer (key)];
-      Entry *pair = &pairs[uplift_packed_get_pair (key)];
-      Lanes value = get_value (stream->words[row * 2 + 1]);
+      const guint64 *words = &stream->words[row * 2];
+      Entry *offer = &offers[uplift_packed_get_offer (words[0])];
+      Entry *pair = &pairs[uplift_packed_get_pair (words[0])];
+      Lanes value = get_value (words[1]);
       Lanes of_offer = value & offer->mask;
 
+      fetch_ahead (words);
       offer->sum += value & pair->mask;
       pair->sum += of_offer;
     }
-}
-
-static void
-add_groups (Pass *pass, Worker *worker, const UpliftChunk *chunk, guint n_ends)
-{
-  UpliftArmTally *arm
-      = chunk->kind == UPLIFT_ROWS_EXPOSED ? &worker->sums->exposed : &worker->sums->control;
-  UpliftArmTally tally = { 0 };
-  Lanes before = { 0, 0 };
-
-  for (guint i = 0; i < n_ends; i++)
-    {
-      Lanes sum = worker->ends[i] - before;
-      before = worker->ends[i];
-      /* A user without a selected row adds nothing but must not count. */
-      UpliftMoney revenue = (UpliftMoney) sum[0];
-      tally.n += sum[1] != 0;
-      tally.revenue += revenue;
-      tally.squares += (UpliftSquares) ((UpliftSquare) revenue * revenue);
-      if (pass->seen != NULL)
-        pass->seen[chunk->first_group + i] = sum[1] != 0;
-    }
-  uplift_arm_tally_merge (arm, &tally);
 }
 
 /* Wide rows: the same, plainly. */
@@ -265,7 +308,7 @@ walk_chunk_cb (gpointer data, guint worker_index, guint64 item)
   if (pass->stream->stride == 2 && is_baseline)
     walk_packed_baseline (worker, pass->stream, chunk);
   else if (pass->stream->stride == 2)
-    add_groups (pass, worker, chunk, walk_packed (worker, pass->stream, chunk));
+    walk_packed (pass, worker, chunk);
   else if (is_baseline)
     walk_wide_baseline (pass, worker->sums, chunk);
   else

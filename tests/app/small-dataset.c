@@ -1,5 +1,7 @@
 #include "small-dataset.h"
 
+#include "core/data/tracking-writer.h"
+
 #include <string.h>
 
 static guint32
@@ -70,25 +72,24 @@ small_dataset_new (const SmallInfluencer *influencers, guint n_influencers, cons
                    guint n_rows)
 {
   UpliftDataset *dataset = uplift_dataset_new ();
-  g_autofree guint32 *owner = g_new (guint32, n_rows);
-  g_autofree UpliftDaySource *day_source = g_new (UpliftDaySource, n_rows);
 
   add_influencers (dataset, influencers, n_influencers);
   add_payouts (dataset, influencers, n_influencers);
   dataset->tables[UPLIFT_TABLE_INFLUENCERS].present = TRUE;
   dataset->tables[UPLIFT_TABLE_TRACKING].present = TRUE;
-  dataset->tracking.n = n_rows;
-  dataset->tracking.orders = g_new (gint32, n_rows);
-  dataset->tracking.revenue = g_new (UpliftMoney, n_rows);
+  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
   for (guint i = 0; i < n_rows; i++)
     {
-      owner[i] = rows[i].influencer < 0 ? UPLIFT_NO_INFLUENCER : (guint32) rows[i].influencer;
-      day_source[i] = (UpliftDaySource){ rows[i].day, intern (dataset, UPLIFT_DIMENSION_SOURCE,
-                                                              rows[i].source) };
-      dataset->tracking.orders[i] = rows[i].orders;
-      dataset->tracking.revenue[i] = to_money (rows[i].revenue);
+      const UpliftTrackingRow row = {
+        .influencer = rows[i].influencer < 0 ? UPLIFT_NO_INFLUENCER : (guint32) rows[i].influencer,
+        .user = UPLIFT_NO_USER,
+        .pair = { rows[i].day, intern (dataset, UPLIFT_DIMENSION_SOURCE, rows[i].source) },
+        .orders = rows[i].orders,
+        .revenue = to_money (rows[i].revenue),
+      };
+      uplift_tracking_writer_add (writer, &row);
     }
-  uplift_dataset_finish (dataset, owner, day_source);
+  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
   return dataset;
 }
 

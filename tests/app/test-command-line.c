@@ -132,7 +132,7 @@ make_dataset (void)
       dataset->influencers.name[i] = g_strdup (names[i]);
       uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_INFLUENCER], id, strlen (id));
     }
-  uplift_dataset_finish (dataset, NULL, NULL);
+  uplift_dataset_finish (dataset, NULL);
   return dataset;
 }
 

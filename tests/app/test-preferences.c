@@ -58,7 +58,7 @@ static UpliftDataset *
 make_dataset (void)
 {
   UpliftDataset *dataset = uplift_dataset_new ();
-  uplift_dataset_finish (dataset, NULL, NULL);
+  uplift_dataset_finish (dataset, NULL);
   return dataset;
 }
 

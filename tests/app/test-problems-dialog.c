@@ -243,7 +243,7 @@ static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (UpliftDataset) dataset = uplift_dataset_new ();
-  uplift_dataset_finish (dataset, NULL, NULL);
+  uplift_dataset_finish (dataset, NULL);
   UpliftProblemsDialog *dialog
       = uplift_problems_dialog_new (GTK_WINDOW (fixture->parent), dataset, -1);
 

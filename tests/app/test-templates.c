@@ -52,7 +52,7 @@ static UpliftDataset *
 make_dataset (gboolean with_findings)
 {
   UpliftDataset *dataset = uplift_dataset_new ();
-  uplift_dataset_finish (dataset, NULL, NULL);
+  uplift_dataset_finish (dataset, NULL);
   UpliftFinding finding = { .severity = UPLIFT_SEVERITY_ERROR,
                             .kind = "bad-value",
                             .table = UPLIFT_TABLE_PAYOUTS,

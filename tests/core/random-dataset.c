@@ -123,32 +123,49 @@ fill_influencers (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *
     }
 }
 
-static void
-fill_tracking (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand)
+/* Column by column. */
+static GArray *
+make_rows (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
-  guint n = spec->n_rows;
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (UpliftTrackingRow), spec->n_rows);
+  UpliftTrackingRow *row
+      = (UpliftTrackingRow *) (gpointer) g_array_set_size (rows, spec->n_rows)->data;
+  UpliftTrackingRow *end = row + spec->n_rows;
 
-  tracking->n = n;
-  tracking->n_users = spec->users ? n / 4 + 1 : 0;
-  tracking->orders = g_new (gint32, n);
-  tracking->revenue = g_new (UpliftMoney, n);
-  tracking->user = spec->users ? g_new (guint32, n) : NULL;
-  tracking->arm = spec->arms ? g_new (guint8, n) : NULL;
-  for (guint row = 0; row < n; row++)
+  tracking->has_users = spec->users;
+  tracking->has_arms = spec->arms;
+  tracking->n_users = spec->users ? spec->n_rows / 4 + 1 : 0;
+  for (UpliftTrackingRow *r = row; r < end; r++)
     {
-      tracking->orders[row] = g_rand_int_range (rand, 0, 5);
-      tracking->revenue[row] = pick_money (rand);
-      if (spec->users)
-        tracking->user[row] = (guint32) g_rand_int_range (rand, 0, (gint32) tracking->n_users + 1);
+      r->orders = g_rand_int_range (rand, 0, 5);
+      r->revenue = pick_money (rand);
+      r->user = spec->users ? (guint32) g_rand_int_range (rand, 0, (gint32) tracking->n_users + 1)
+                            : UPLIFT_NO_USER;
       if (spec->arms)
-        tracking->arm[row] = (guint8) g_rand_int_range (rand, 0, 3);
+        r->arm = (UpliftArm) g_rand_int_range (rand, 0, 3);
     }
-  if (!spec->row_dimensions)
-    return;
-  tracking->campaign = pick_codes (rand, dataset, UPLIFT_DIMENSION_CAMPAIGN, n);
-  tracking->product = pick_codes (rand, dataset, UPLIFT_DIMENSION_PRODUCT, n);
-  tracking->brand = pick_codes (rand, dataset, UPLIFT_DIMENSION_BRAND, n);
+  for (UpliftTrackingRow *r = row; r < end && spec->row_dimensions; r++)
+    {
+      r->campaign = pick_code (rand, dataset, UPLIFT_DIMENSION_CAMPAIGN);
+      r->product = pick_code (rand, dataset, UPLIFT_DIMENSION_PRODUCT);
+      r->brand = pick_code (rand, dataset, UPLIFT_DIMENSION_BRAND);
+    }
+  return rows;
+}
+
+static void
+place_rows (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand, GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, i);
+      gboolean baseline = spec->n_influencers == 0 || g_rand_int_range (rand, 0, 4) == 0;
+      row->influencer = baseline ? UPLIFT_NO_INFLUENCER : pick_influencer (rand, spec);
+      row->pair.day = pick_day (rand, spec);
+      row->pair.source
+          = spec->row_dimensions ? pick_code (rand, dataset, UPLIFT_DIMENSION_SOURCE) : 0;
+    }
 }
 
 static void
@@ -211,8 +228,7 @@ fill_payouts (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand
 }
 
 UpliftDataset *
-random_dataset_new_unfinished (const RandomDatasetSpec *spec, guint32 **influencer,
-                               UpliftDaySource **day_source)
+random_dataset_new_unfinished (const RandomDatasetSpec *spec, GArray **rows)
 {
   g_assert (spec->n_days > 0);
   g_assert (spec->n_influencers > 0 || spec->n_posts + spec->n_payouts == 0);
@@ -222,30 +238,29 @@ random_dataset_new_unfinished (const RandomDatasetSpec *spec, guint32 **influenc
   fill_tables (dataset, spec);
   fill_values (dataset, spec);
   fill_influencers (dataset, spec, rand);
-  fill_tracking (dataset, spec, rand);
+  *rows = make_rows (dataset, spec, rand);
   fill_posts (dataset, spec, rand);
   fill_payouts (dataset, spec, rand);
-
-  *influencer = g_new (guint32, spec->n_rows);
-  *day_source = g_new (UpliftDaySource, spec->n_rows);
-  for (guint row = 0; row < spec->n_rows; row++)
-    {
-      gboolean baseline = spec->n_influencers == 0 || g_rand_int_range (rand, 0, 4) == 0;
-      (*influencer)[row] = baseline ? UPLIFT_NO_INFLUENCER : pick_influencer (rand, spec);
-      (*day_source)[row].day = pick_day (rand, spec);
-      (*day_source)[row].source
-          = spec->row_dimensions ? pick_code (rand, dataset, UPLIFT_DIMENSION_SOURCE) : 0;
-    }
+  place_rows (dataset, spec, rand, *rows);
   return dataset;
+}
+
+void
+random_dataset_finish (UpliftDataset *dataset, const GArray *rows)
+{
+  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+
+  for (guint i = 0; i < rows->len; i++)
+    uplift_tracking_writer_add (writer, &g_array_index (rows, UpliftTrackingRow, i));
+  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
 }
 
 UpliftDataset *
 random_dataset_new (const RandomDatasetSpec *spec)
 {
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  UpliftDataset *dataset = random_dataset_new_unfinished (spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  UpliftDataset *dataset = random_dataset_new_unfinished (spec, &rows);
 
-  uplift_dataset_finish (dataset, influencer, day_source);
+  random_dataset_finish (dataset, rows);
   return dataset;
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/data/dataset.h"
+#include "core/data/tracking-writer.h"
 
 typedef struct
 {
@@ -23,6 +23,7 @@ typedef struct
 /* A finished dataset (transfer full). */
 UpliftDataset *random_dataset_new (const RandomDatasetSpec *spec);
 
-/* The same before uplift_dataset_finish (), with what it is to be given (transfer full). */
-UpliftDataset *random_dataset_new_unfinished (const RandomDatasetSpec *spec, guint32 **influencer,
-                                              UpliftDaySource **day_source);
+/* The same before uplift_dataset_finish (), with its rows (transfer full, of UpliftTrackingRow),
+ * which may be changed until they go into it. */
+UpliftDataset *random_dataset_new_unfinished (const RandomDatasetSpec *spec, GArray **rows);
+void random_dataset_finish (UpliftDataset *dataset, const GArray *rows);

@@ -11,7 +11,7 @@ test_empty (void)
   for (guint i = 0; i < UPLIFT_N_DIMENSIONS; i++)
     g_assert_cmpuint (uplift_dictionary_get_size (dataset->values[i]), ==,
                       i == UPLIFT_DIMENSION_INFLUENCER ? 0 : 1);
-  uplift_dataset_finish (dataset, NULL, NULL);
+  uplift_dataset_finish (dataset, NULL);
   g_assert_cmpuint (dataset->tracking.first[0], ==, 0);
   g_assert_cmpuint (dataset->tracking.n_pairs, ==, 0);
   g_assert_true (dataset->first_day == UPLIFT_DAY_NONE && dataset->last_day == UPLIFT_DAY_NONE);
@@ -23,17 +23,31 @@ test_empty (void)
 
 /* Everything that is known of one row, as a text that also sorts as the rows must lie. */
 static char *
-describe_row (const UpliftDataset *dataset, guint64 row, guint32 influencer, UpliftDaySource pair)
+describe (const UpliftDataset *dataset, const UpliftTrackingRow *row)
 {
-  const UpliftTrackingColumns *t = &dataset->tracking;
+  guint32 user = dataset->tracking.has_users ? MIN (row->user, dataset->tracking.n_users) : 0;
   const UpliftDictionary *sources = dataset->values[UPLIFT_DIMENSION_SOURCE];
 
-  return g_strdup_printf ("%010u %d %010u | %d %s %u %u %u %d %" G_GINT64_FORMAT, influencer,
-                          t->arm != NULL ? t->arm[row] : 0, t->user != NULL ? t->user[row] : 0,
-                          pair.day, uplift_dictionary_get (sources, pair.source),
-                          t->campaign != NULL ? t->campaign[row] : 0,
-                          t->product != NULL ? t->product[row] : 0,
-                          t->brand != NULL ? t->brand[row] : 0, t->orders[row], t->revenue[row]);
+  return g_strdup_printf ("%010u %d %010u | %d %s %u %u %u %d %" G_GINT64_FORMAT, row->influencer,
+                          row->arm, user, row->pair.day,
+                          uplift_dictionary_get (sources, row->pair.source), row->campaign,
+                          row->product, row->brand, row->orders, row->revenue);
+}
+
+static UpliftTrackingRow
+get_row (const UpliftDataset *dataset, guint64 row, guint32 influencer)
+{
+  const UpliftTrackingColumns *t = &dataset->tracking;
+
+  return (UpliftTrackingRow){ .influencer = influencer,
+                              .user = t->user != NULL ? t->user[row] : 0,
+                              .product = t->product != NULL ? t->product[row] : 0,
+                              .brand = t->brand != NULL ? t->brand[row] : 0,
+                              .campaign = t->campaign != NULL ? t->campaign[row] : 0,
+                              .pair = t->pairs[t->pair[row]],
+                              .arm = t->arm != NULL ? t->arm[row] : UPLIFT_ARM_NONE,
+                              .orders = t->orders[row],
+                              .revenue = t->revenue[row] };
 }
 
 static int
@@ -76,20 +90,20 @@ check_pairs (const UpliftDataset *dataset)
 static void
 check_finish (const RandomDatasetSpec *spec)
 {
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (spec, &rows);
   g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
 
   for (guint row = 0; row < spec->n_rows; row++)
-    g_ptr_array_add (before, describe_row (dataset, row, influencer[row], day_source[row]));
-  uplift_dataset_finish (dataset, influencer, day_source);
+    g_ptr_array_add (before, describe (dataset, &g_array_index (rows, UpliftTrackingRow, row)));
+  random_dataset_finish (dataset, rows);
   const UpliftTrackingColumns *t = &dataset->tracking;
   for (guint row = 0; row < spec->n_rows; row++)
-    g_ptr_array_add (
-        after, describe_row (dataset, row, find_influencer (dataset, row), t->pairs[t->pair[row]]));
+    {
+      UpliftTrackingRow placed = get_row (dataset, row, find_influencer (dataset, row));
+      g_ptr_array_add (after, describe (dataset, &placed));
+    }
 
   for (guint row = 1; row < after->len; row++)
     g_assert_cmpint (strncmp (after->pdata[row - 1], after->pdata[row], 23), <=, 0);
@@ -123,14 +137,12 @@ static void
 test_stable (void)
 {
   RandomDatasetSpec spec = { .seed = 1, .n_influencers = 3, .n_rows = 500, .n_days = 3 };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
 
   for (guint row = 0; row < spec.n_rows; row++)
-    dataset->tracking.orders[row] = (gint32) row;
-  uplift_dataset_finish (dataset, influencer, day_source);
+    g_array_index (rows, UpliftTrackingRow, row).orders = (gint32) row;
+  random_dataset_finish (dataset, rows);
   for (guint32 i = 0; i < spec.n_influencers; i++)
     for (guint64 row = dataset->tracking.first[i] + 1; row < dataset->tracking.first[i + 1]; row++)
       g_assert_cmpint (dataset->tracking.orders[row - 1], <, dataset->tracking.orders[row]);

@@ -20,13 +20,14 @@ make_results (guint seed)
     .n_days = 20,
     .row_dimensions = TRUE,
   };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
-  for (guint64 row = 0; row < dataset->tracking.n; row++)
-    dataset->tracking.revenue[row] = dataset->tracking.revenue[row] / 10000000 * 10000000;
-  uplift_dataset_finish (dataset, influencer, day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
+  for (guint row = 0; row < rows->len; row++)
+    {
+      UpliftMoney *revenue = &g_array_index (rows, UpliftTrackingRow, row).revenue;
+      *revenue = *revenue / 10000000 * 10000000;
+    }
+  random_dataset_finish (dataset, rows);
   for (guint32 row = 0; row < dataset->payouts.n; row++)
     dataset->payouts.payout[row] = dataset->payouts.payout[row] / 10000000 * 10000000;
   g_autoptr (UpliftFilter) filter = random_filter_new (rand, dataset);

@@ -148,19 +148,17 @@ test_ties (void)
   static const gint32 orders[] = { 2, 3, 2, 1 };
   static const guint expected[] = { 1, 2, 2, 4, 5 };
   RandomDatasetSpec spec = { .seed = 1, .n_influencers = 5, .n_rows = 4, .n_days = 1 };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
 
   for (guint row = 0; row < G_N_ELEMENTS (orders); row++)
     {
-      influencer[row] = row;
-      dataset->tracking.orders[row] = orders[row];
+      g_array_index (rows, UpliftTrackingRow, row).influencer = row;
+      g_array_index (rows, UpliftTrackingRow, row).orders = orders[row];
     }
-  uplift_dataset_finish (dataset, influencer, day_source);
+  random_dataset_finish (dataset, rows);
   g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
   g_autoptr (UpliftLeaderboard) by_orders = uplift_leaderboard_new (results, UPLIFT_MEASURE_ORDERS);
   g_autoptr (UpliftLeaderboard) by_roas = uplift_leaderboard_new (results, UPLIFT_MEASURE_ROAS);

@@ -29,9 +29,9 @@ find_offer (const UpliftDataset *dataset, guint64 row)
 {
   const UpliftTrackingColumns *tracking = &dataset->tracking;
 
-  for (guint32 o = 0; o < dataset->stream->n_offers; o++)
+  for (guint32 o = 0; o < dataset->tracking.n_offers; o++)
     {
-      const UpliftOffer *offer = &dataset->stream->offers[o];
+      const UpliftOffer *offer = &dataset->tracking.offers[o];
       if ((tracking->product == NULL || tracking->product[row] == offer->product)
           && (tracking->brand == NULL || tracking->brand[row] == offer->brand)
           && (tracking->campaign == NULL || tracking->campaign[row] == offer->campaign))
@@ -115,8 +115,8 @@ sum_plainly (const UpliftDataset *dataset, const UpliftSelection *selection)
   Plain plain = { dataset, selection, sums, { NULL, NULL } };
 
   sums->influencers = g_new0 (UpliftRowSums, MAX (dataset->influencers.n, 1));
-  sums->offers = g_new0 (UpliftRowSums, MAX (dataset->stream->n_offers, 1));
-  sums->baseline_offers = g_new0 (UpliftRowSums, MAX (dataset->stream->n_offers, 1));
+  sums->offers = g_new0 (UpliftRowSums, MAX (dataset->tracking.n_offers, 1));
+  sums->baseline_offers = g_new0 (UpliftRowSums, MAX (dataset->tracking.n_offers, 1));
   sums->pairs = g_new0 (UpliftRowSums, MAX (tracking->n_pairs, 1));
   sums->baseline_pairs = g_new0 (UpliftRowSums, MAX (tracking->n_pairs, 1));
   for (guint a = 0; a < 2; a++)
@@ -153,7 +153,7 @@ assert_same_arm (const UpliftArmTally *a, const UpliftArmTally *b)
 static void
 assert_same (const UpliftDataset *dataset, const UpliftStreamSums *a, const UpliftStreamSums *b)
 {
-  guint32 n_offers = dataset->stream->n_offers, n_pairs = dataset->tracking.n_pairs;
+  guint32 n_offers = dataset->tracking.n_offers, n_pairs = dataset->tracking.n_pairs;
 
   assert_same_sums (a->influencers, b->influencers, dataset->influencers.n);
   assert_same_sums (a->offers, b->offers, n_offers);
@@ -245,15 +245,12 @@ test_long_groups (void)
     {
       RandomDatasetSpec spec = large_spec;
       spec.n_rows = 100000;
-      g_autofree guint32 *influencer = NULL;
-      g_autofree UpliftDaySource *day_source = NULL;
-      g_autoptr (UpliftDataset) dataset
-          = random_dataset_new_unfinished (&spec, &influencer, &day_source);
-      UpliftTrackingColumns *tracking = &dataset->tracking;
-      tracking->n_users = n_users;
-      for (guint64 row = 0; row < tracking->n; row++)
-        tracking->user[row] %= n_users + 1;
-      uplift_dataset_finish (dataset, influencer, day_source);
+      g_autoptr (GArray) rows = NULL;
+      g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
+      dataset->tracking.n_users = n_users;
+      for (guint row = 0; row < rows->len; row++)
+        g_array_index (rows, UpliftTrackingRow, row).user %= n_users + 1;
+      random_dataset_finish (dataset, rows);
       const UpliftChunk *chunk = &dataset->stream->chunks[0];
       g_assert_cmpuint (chunk->end - chunk->begin, >, (n_users == 1 ? UPLIFT_CHUNK_ROWS : 0));
       check_filters (dataset, 3);
@@ -282,18 +279,19 @@ check_edge (guint edge)
 {
   RandomDatasetSpec spec
       = { .seed = 1, .n_influencers = 3, .n_rows = 30, .n_days = 2, .users = TRUE, .arms = TRUE };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
-  UpliftTrackingColumns *tracking = &dataset->tracking;
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
+  UpliftTrackingRow *row = (UpliftTrackingRow *) (gpointer) rows->data;
 
-  memset (tracking->orders, 0, spec.n_rows * sizeof *tracking->orders);
-  memset (tracking->revenue, 0, spec.n_rows * sizeof *tracking->revenue);
-  tracking->orders[3] = edges[edge].orders;
-  tracking->orders[7] = edges[edge].more_orders;
-  tracking->revenue[7] = edges[edge].revenue;
-  uplift_dataset_finish (dataset, influencer, day_source);
+  for (guint i = 0; i < spec.n_rows; i++)
+    {
+      row[i].orders = 0;
+      row[i].revenue = 0;
+    }
+  row[3].orders = edges[edge].orders;
+  row[7].orders = edges[edge].more_orders;
+  row[7].revenue = edges[edge].revenue;
+  random_dataset_finish (dataset, rows);
   g_assert_cmpuint (dataset->stream->stride, ==, edges[edge].stride);
   check_filters (dataset, 5);
 }
@@ -320,17 +318,15 @@ static void
 check_all_orders (guint n_full, guint stride)
 {
   RandomDatasetSpec spec = { .seed = 1, .n_influencers = 1, .n_rows = 65538, .n_days = 1 };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
 
   for (guint row = 0; row < spec.n_rows; row++)
     {
-      influencer[row] = 0;
-      dataset->tracking.orders[row] = row < n_full ? 65535 : 0;
+      g_array_index (rows, UpliftTrackingRow, row).influencer = 0;
+      g_array_index (rows, UpliftTrackingRow, row).orders = row < n_full ? 65535 : 0;
     }
-  uplift_dataset_finish (dataset, influencer, day_source);
+  random_dataset_finish (dataset, rows);
   g_assert_cmpuint (dataset->stream->stride, ==, stride);
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
@@ -344,10 +340,8 @@ static void
 check_codes (guint n, gboolean are_pairs, guint stride)
 {
   RandomDatasetSpec spec = { .seed = 1, .n_influencers = 1, .n_rows = n, .n_days = 1 };
-  g_autofree guint32 *influencer = NULL;
-  g_autofree UpliftDaySource *day_source = NULL;
-  g_autoptr (UpliftDataset) dataset
-      = random_dataset_new_unfinished (&spec, &influencer, &day_source);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
   UpliftTrackingColumns *tracking = &dataset->tracking;
 
   for (guint i = 0; i < 2100; i++)
@@ -357,17 +351,18 @@ check_codes (guint n, gboolean are_pairs, guint stride)
       uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_CAMPAIGN], text, strlen (text));
       uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_SOURCE], text, strlen (text));
     }
-  tracking->product = g_new0 (guint32, n);
-  tracking->campaign = g_new0 (guint32, n);
-  for (guint row = 0; row < n; row++)
+  dataset->has_dimension[UPLIFT_DIMENSION_PRODUCT] = TRUE;
+  dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN] = TRUE;
+  for (guint i = 0; i < n; i++)
     {
-      tracking->product[row] = are_pairs ? 1 : row / 2048;
-      tracking->campaign[row] = are_pairs ? 1 : row % 2048;
-      day_source[row].source = are_pairs ? row / 2048 : 1;
-      day_source[row].day += are_pairs ? (UpliftDay) (row % 2048) : 0;
+      UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, i);
+      row->product = are_pairs ? 1 : i / 2048;
+      row->campaign = are_pairs ? 1 : i % 2048;
+      row->pair.source = are_pairs ? i / 2048 : 1;
+      row->pair.day += are_pairs ? (UpliftDay) (i % 2048) : 0;
     }
-  uplift_dataset_finish (dataset, influencer, day_source);
-  g_assert_cmpuint (are_pairs ? tracking->n_pairs : dataset->stream->n_offers, ==, n);
+  random_dataset_finish (dataset, rows);
+  g_assert_cmpuint (are_pairs ? tracking->n_pairs : dataset->tracking.n_offers, ==, n);
   g_assert_cmpuint (dataset->stream->stride, ==, stride);
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);

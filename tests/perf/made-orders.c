@@ -1,5 +1,7 @@
 #include "made-orders.h"
 
+#include "core/data/tracking-writer.h"
+
 #include <string.h>
 
 #define N_DAYS 730
@@ -151,22 +153,26 @@ pick_influencer (guint64 *state, guint32 n)
   return (guint32) ((double) n * chance * chance);
 }
 
-static void
-fill_row (UpliftDataset *dataset, guint64 row, guint64 *state)
+static UpliftTrackingRow
+make_row (const UpliftDataset *dataset, UpliftDay first, guint64 *state)
 {
-  UpliftTrackingColumns *tracking = &dataset->tracking;
-  guint32 user = below (state, tracking->n_users);
-  gboolean exposed = (user * 2654435761u) >> 31 != 0;
+  UpliftTrackingRow row = {
+    .influencer = pick_influencer (state, dataset->influencers.n),
+    .pair.day = first + (UpliftDay) below (state, N_DAYS),
+    .pair.source = pick_source (state),
+    .user = below (state, dataset->tracking.n_users),
+  };
+  gboolean exposed = (row.user * 2654435761u) >> 31 != 0;
   guint32 product = below (state, 100);
   gint32 orders = 1 + (gint32) below (state, 5);
   UpliftMoney cents = (UpliftMoney) orders * (9900 + below (state, 90000));
 
-  tracking->user[row] = user;
-  tracking->arm[row] = exposed ? UPLIFT_ARM_EXPOSED : UPLIFT_ARM_CONTROL;
-  tracking->campaign[row] = 1 + below (state, N_CAMPAIGNS);
-  tracking->product[row] = product < 5 ? N_PRODUCTS : 1 + product % (N_PRODUCTS - 1);
-  tracking->orders[row] = orders;
-  tracking->revenue[row] = (cents + (exposed ? cents / 10 : 0)) * 100;
+  row.arm = exposed ? UPLIFT_ARM_EXPOSED : UPLIFT_ARM_CONTROL;
+  row.campaign = 1 + below (state, N_CAMPAIGNS);
+  row.product = product < 5 ? N_PRODUCTS : 1 + product % (N_PRODUCTS - 1);
+  row.orders = orders;
+  row.revenue = (cents + (exposed ? cents / 10 : 0)) * 100;
+  return row;
 }
 
 static void
@@ -174,27 +180,19 @@ fill_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
   UpliftDay first = uplift_day_from_date (2023, 1, 1);
-  g_autofree guint32 *influencer = g_new (guint32, n);
-  g_autofree UpliftDaySource *day_source = g_new (UpliftDaySource, n);
 
   dataset->tables[UPLIFT_TABLE_TRACKING].present = TRUE;
   dataset->tables[UPLIFT_TABLE_TRACKING].rows = n;
-  tracking->n = n;
+  tracking->has_users = TRUE;
+  tracking->has_arms = TRUE;
   tracking->n_users = (guint32) MAX (n / 5, 100);
-  tracking->user = g_new (guint32, n);
-  tracking->arm = g_new (guint8, n);
-  tracking->campaign = g_new (guint32, n);
-  tracking->product = g_new (guint32, n);
-  tracking->orders = g_new (gint32, n);
-  tracking->revenue = g_new (UpliftMoney, n);
-  for (guint64 row = 0; row < n; row++)
+  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  for (guint64 i = 0; i < n; i++)
     {
-      influencer[row] = pick_influencer (state, dataset->influencers.n);
-      day_source[row].day = first + (UpliftDay) below (state, N_DAYS);
-      day_source[row].source = pick_source (state);
-      fill_row (dataset, row, state);
+      const UpliftTrackingRow row = make_row (dataset, first, state);
+      uplift_tracking_writer_add (writer, &row);
     }
-  uplift_dataset_finish (dataset, influencer, day_source);
+  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
 }
 
 UpliftDataset *

@@ -1,14 +1,33 @@
 #include "core/data/code-pairs.h"
 
-/* A table of all pairs that can be is quicker than looking those up that are; up to this size. */
-#define MAX_TABLE (1u << 22)
-
 /* Open addressing; slots hold a pair's number + 1, 0 is empty. */
-typedef struct
+struct _UpliftCodePairs
 {
-  guint32 *slots;
+  guint32 *slots; /* (owned) */
   gsize mask;
-} Table;
+  GArray *distinct; /* of guint64, by number (owned) */
+};
+
+UpliftCodePairs *
+uplift_code_pairs_new (void)
+{
+  UpliftCodePairs *pairs = g_new (UpliftCodePairs, 1);
+
+  pairs->mask = 0xff;
+  pairs->slots = g_new0 (guint32, pairs->mask + 1);
+  pairs->distinct = g_array_new (FALSE, FALSE, sizeof (guint64));
+  return pairs;
+}
+
+void
+uplift_code_pairs_free (UpliftCodePairs *pairs)
+{
+  if (pairs == NULL)
+    return;
+  g_free (pairs->slots);
+  g_array_unref (pairs->distinct);
+  g_free (pairs);
+}
 
 static gsize
 hash_pair (guint64 pair)
@@ -18,53 +37,56 @@ hash_pair (guint64 pair)
 
 /* The pair's slot, or the empty one where it belongs. */
 static guint32 *
-find_slot (const Table *table, guint64 pair, const GArray *distinct)
+find_slot (const UpliftCodePairs *pairs, guint64 pair)
 {
-  gsize at = hash_pair (pair) & table->mask;
+  const guint64 *distinct = (const guint64 *) (gpointer) pairs->distinct->data;
+  gsize at = hash_pair (pair) & pairs->mask;
 
-  while (table->slots[at] != 0 && g_array_index (distinct, guint64, table->slots[at] - 1) != pair)
-    at = (at + 1) & table->mask;
-  return &table->slots[at];
+  while (pairs->slots[at] != 0 && distinct[pairs->slots[at] - 1] != pair)
+    at = (at + 1) & pairs->mask;
+  return &pairs->slots[at];
 }
 
 static void
-grow (Table *table, const GArray *distinct)
+grow (UpliftCodePairs *pairs)
 {
-  table->mask = table->mask * 2 + 1;
-  g_free (table->slots);
-  table->slots = g_new0 (guint32, table->mask + 1);
-  for (guint i = 0; i < distinct->len; i++)
-    *find_slot (table, g_array_index (distinct, guint64, i), distinct) = i + 1;
+  pairs->mask = pairs->mask * 2 + 1;
+  g_free (pairs->slots);
+  pairs->slots = g_new0 (guint32, pairs->mask + 1);
+  for (guint i = 0; i < pairs->distinct->len; i++)
+    *find_slot (pairs, g_array_index (pairs->distinct, guint64, i)) = i + 1;
 }
 
-guint32 *
-uplift_code_pairs_number (const guint32 *a, guint32 n_a, const guint32 *b, guint32 n_b, guint64 n,
-                          GArray *distinct)
+guint32
+uplift_code_pairs_number (UpliftCodePairs *pairs, guint32 a, guint32 b)
 {
-  g_return_val_if_fail (distinct != NULL && distinct->len == 0, NULL);
+  guint64 pair = (guint64) a << 32 | b;
+  guint32 *slot = find_slot (pairs, pair);
+  guint32 number = *slot - 1;
 
-  guint32 *numbers = g_new (guint32, MAX (n, 1));
-  gboolean direct = (guint64) n_a * n_b <= MAX_TABLE;
-  Table table = { .mask = direct ? (gsize) n_a * n_b : 0x3ff };
-  table.slots = g_new0 (guint32, table.mask + 1);
-
-  for (guint64 row = 0; row < n; row++)
+  if (*slot == 0)
     {
-      guint32 x = a != NULL ? a[row] : 0, y = b != NULL ? b[row] : 0;
-      guint64 pair = (guint64) x << 32 | y;
-      guint32 *slot
-          = direct ? &table.slots[(gsize) x * n_b + y] : find_slot (&table, pair, distinct);
-      if (*slot == 0)
-        {
-          g_array_append_val (distinct, pair);
-          *slot = distinct->len;
-          numbers[row] = distinct->len - 1;
-          if (!direct && distinct->len > table.mask / 2)
-            grow (&table, distinct);
-        }
-      else
-        numbers[row] = *slot - 1;
+      number = pairs->distinct->len;
+      g_array_append_val (pairs->distinct, pair);
+      *slot = number + 1;
+      if (pairs->distinct->len > pairs->mask / 2)
+        grow (pairs);
     }
-  g_free (table.slots);
-  return numbers;
+  return number;
+}
+
+guint32
+uplift_code_pairs_get_size (const UpliftCodePairs *pairs)
+{
+  g_return_val_if_fail (pairs != NULL, 0);
+
+  return pairs->distinct->len;
+}
+
+guint64
+uplift_code_pairs_get (const UpliftCodePairs *pairs, guint32 number)
+{
+  g_return_val_if_fail (pairs != NULL && number < pairs->distinct->len, 0);
+
+  return g_array_index (pairs->distinct, guint64, number);
 }

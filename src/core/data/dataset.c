@@ -74,6 +74,7 @@ free_tracking (UpliftTrackingColumns *tracking)
 {
   g_free (tracking->first);
   g_free (tracking->pair);
+  g_free (tracking->offer);
   g_free (tracking->campaign);
   g_free (tracking->product);
   g_free (tracking->brand);
@@ -81,6 +82,7 @@ free_tracking (UpliftTrackingColumns *tracking)
   g_free (tracking->arm);
   g_free (tracking->orders);
   g_free (tracking->revenue);
+  g_free (tracking->offers);
   g_free (tracking->pairs);
 }
 
@@ -125,28 +127,13 @@ uplift_dataset_unref (UpliftDataset *dataset)
   g_free (dataset);
 }
 
-static guint
-hash_pair (gconstpointer key)
-{
-  const UpliftDaySource *pair = key;
-
-  return (guint) pair->day * 2654435761u ^ pair->source * 40503u;
-}
-
-static gboolean
-equal_pairs (gconstpointer a, gconstpointer b)
-{
-  const UpliftDaySource *p = a, *q = b;
-
-  return p->day == q->day && p->source == q->source;
-}
-
 static int
 compare_pairs (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const UpliftDaySource *p = *(const UpliftDaySource *const *) a;
-  const UpliftDaySource *q = *(const UpliftDaySource *const *) b;
-  const UpliftDictionary *sources = data;
+  const UpliftDataset *dataset = data;
+  const UpliftDictionary *sources = dataset->values[UPLIFT_DIMENSION_SOURCE];
+  const UpliftDaySource *p = &dataset->tracking.pairs[*(const guint32 *) a];
+  const UpliftDaySource *q = &dataset->tracking.pairs[*(const guint32 *) b];
 
   if (p->day != q->day)
     return p->day < q->day ? -1 : 1;
@@ -154,54 +141,44 @@ compare_pairs (gconstpointer a, gconstpointer b, gpointer data)
                  uplift_dictionary_get (sources, q->source));
 }
 
-/* Gives every distinct (day, source) a number in the order in which they first come, and each row
- * the number of its own. Returns the first row's pair for each number. */
-static GPtrArray *
-number_pairs (const UpliftDaySource *day_source, guint64 n, guint32 *numbers)
+static GArray *
+list_used_pairs (const UpliftTrackingColumns *tracking)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_pair, equal_pairs);
-  GPtrArray *pairs = g_ptr_array_new ();
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree guint8 *used = g_new0 (guint8, MAX (tracking->n_pairs, 1));
 
-  for (guint64 row = 0; row < n; row++)
-    {
-      gpointer number;
-      if (!g_hash_table_lookup_extended (seen, &day_source[row], NULL, &number))
-        {
-          number = GUINT_TO_POINTER (pairs->len);
-          g_hash_table_insert (seen, (gpointer) &day_source[row], number);
-          g_ptr_array_add (pairs, (gpointer) &day_source[row]);
-        }
-      numbers[row] = GPOINTER_TO_UINT (number);
-    }
-  return pairs;
+  for (guint64 row = 0; row < tracking->n; row++)
+    used[tracking->pair[row]] = 1;
+  for (guint32 i = 0; i < tracking->n_pairs; i++)
+    if (used[i] != 0)
+      g_array_append_val (list, i);
+  return list;
 }
 
 static void
-make_pairs (UpliftDataset *dataset, const UpliftDaySource *day_source)
+sort_pairs (UpliftDataset *dataset)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
-  tracking->pair = g_new (guint32, tracking->n);
-  g_autoptr (GPtrArray) pairs = number_pairs (day_source, tracking->n, tracking->pair);
-  g_autoptr (GHashTable) ranks = g_hash_table_new (hash_pair, equal_pairs);
-  g_autofree guint32 *rank = g_new (guint32, pairs->len);
+  g_autoptr (GArray) list = list_used_pairs (tracking);
+  g_autofree guint32 *rank = g_new (guint32, MAX (tracking->n_pairs, 1));
+  UpliftDaySource *sorted = g_new (UpliftDaySource, MAX (list->len, 1));
 
-  tracking->n_pairs = pairs->len;
-  tracking->pairs = g_new (UpliftDaySource, pairs->len);
-  for (guint i = 0; i < pairs->len; i++)
-    g_hash_table_insert (ranks, pairs->pdata[i], GUINT_TO_POINTER (i));
-  g_ptr_array_sort_with_data (pairs, compare_pairs, dataset->values[UPLIFT_DIMENSION_SOURCE]);
-  for (guint i = 0; i < pairs->len; i++)
+  g_array_sort_with_data (list, compare_pairs, dataset);
+  for (guint i = 0; i < list->len; i++)
     {
-      rank[GPOINTER_TO_UINT (g_hash_table_lookup (ranks, pairs->pdata[i]))] = i;
-      tracking->pairs[i] = *(const UpliftDaySource *) pairs->pdata[i];
+      guint32 pair = g_array_index (list, guint32, i);
+      rank[pair] = i;
+      sorted[i] = tracking->pairs[pair];
     }
   for (guint64 row = 0; row < tracking->n; row++)
     tracking->pair[row] = rank[tracking->pair[row]];
-
-  if (pairs->len > 0)
+  g_free (tracking->pairs);
+  tracking->pairs = sorted;
+  tracking->n_pairs = list->len;
+  if (list->len > 0)
     {
-      dataset->first_day = tracking->pairs[0].day;
-      dataset->last_day = tracking->pairs[pairs->len - 1].day;
+      dataset->first_day = sorted[0].day;
+      dataset->last_day = sorted[list->len - 1].day;
     }
 }
 
@@ -284,22 +261,92 @@ make_order (UpliftDataset *dataset, const guint32 *influencer)
   return order;
 }
 
+static void
+allocate_rows (UpliftDataset *dataset)
+{
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+  guint64 n = MAX (tracking->n, 1);
+
+  tracking->pair = g_new (guint32, n);
+  tracking->offer = g_new (guint32, n);
+  if (dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN])
+    tracking->campaign = g_new (guint32, n);
+  if (dataset->has_dimension[UPLIFT_DIMENSION_PRODUCT])
+    tracking->product = g_new (guint32, n);
+  if (dataset->has_dimension[UPLIFT_DIMENSION_BRAND])
+    tracking->brand = g_new (guint32, n);
+  if (tracking->has_users)
+    tracking->user = g_new (guint32, n);
+  if (tracking->has_arms)
+    tracking->arm = g_new (guint8, n);
+  tracking->orders = g_new (gint32, n);
+  tracking->revenue = g_new (UpliftMoney, n);
+}
+
+static void
+copy_row (UpliftTrackingColumns *tracking, const UpliftTrackingBlock *block, guint32 at,
+          guint64 row)
+{
+  guint32 number = block->offer[at] & ((1u << UPLIFT_OFFER_BITS) - 1);
+  const UpliftOffer *offer = &tracking->offers[number];
+
+  tracking->pair[row] = block->pair[at];
+  tracking->offer[row] = number;
+  if (tracking->campaign != NULL)
+    tracking->campaign[row] = offer->campaign;
+  if (tracking->product != NULL)
+    tracking->product[row] = offer->product;
+  if (tracking->brand != NULL)
+    tracking->brand[row] = offer->brand;
+  if (tracking->user != NULL)
+    tracking->user[row] = MIN (block->user[at], tracking->n_users);
+  if (tracking->arm != NULL)
+    tracking->arm[row] = (guint8) (block->offer[at] >> UPLIFT_OFFER_BITS);
+  tracking->orders[row] = uplift_tracking_block_get_orders (block, at);
+  tracking->revenue[row] = uplift_tracking_block_get_revenue (block, at);
+}
+
+/* Returns the rows' influencers. */
+static guint32 *
+take_rows (UpliftDataset *dataset, GPtrArray *blocks)
+{
+  UpliftTrackingColumns *tracking = &dataset->tracking;
+  guint64 row = 0;
+
+  tracking->n = 0;
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    tracking->n += ((const UpliftTrackingBlock *) blocks->pdata[i])->n;
+  allocate_rows (dataset);
+  guint32 *influencer = g_new (guint32, MAX (tracking->n, 1));
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      UpliftTrackingBlock *block = g_steal_pointer (&blocks->pdata[i]);
+      for (guint32 at = 0; at < block->n; at++, row++)
+        {
+          copy_row (tracking, block, at, row);
+          influencer[row] = block->influencer[at];
+        }
+      uplift_tracking_block_free (block);
+    }
+  g_clear_pointer (&blocks, g_ptr_array_unref);
+  return influencer;
+}
+
 void
-uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
-                       const UpliftDaySource *day_source)
+uplift_dataset_finish (UpliftDataset *dataset, GPtrArray *blocks)
 {
   g_return_if_fail (dataset != NULL);
-  g_return_if_fail (dataset->tracking.n < G_MAXUINT32);
   g_return_if_fail (dataset->influencers.n < G_MAXUINT32 / N_ARMS);
-  g_return_if_fail (dataset->tracking.n == 0 || (influencer != NULL && day_source != NULL));
   g_return_if_fail (dataset->tracking.first == NULL);
 
   UpliftTrackingColumns *tracking = &dataset->tracking;
+  g_autofree guint32 *influencer = take_rows (dataset, blocks);
   guint64 n = tracking->n;
-  make_pairs (dataset, day_source);
+  sort_pairs (dataset);
   g_autofree guint32 *order = make_order (dataset, influencer);
 
   tracking->pair = permute (tracking->pair, order, n, sizeof *tracking->pair);
+  tracking->offer = permute (tracking->offer, order, n, sizeof *tracking->offer);
   tracking->campaign = permute (tracking->campaign, order, n, sizeof *tracking->campaign);
   tracking->product = permute (tracking->product, order, n, sizeof *tracking->product);
   tracking->brand = permute (tracking->brand, order, n, sizeof *tracking->brand);

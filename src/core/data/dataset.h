@@ -12,7 +12,7 @@
  *
  * A tracking row's day and source are one code: the index of a distinct (day, source) pair,
  * `pairs`, sorted by day and then by the source's text. There are at most as many pairs as rows and
- * mostly far fewer.
+ * mostly far fewer. `offers` are the distinct combinations of product, brand and campaign.
  *
  * A column that a file lacks: NULL where the comment says (nullable). `has_dimension` says which
  * dimensions exist, `has_*` which other columns.
@@ -25,6 +25,7 @@
 #include "core/data/code-book.h"
 #include "core/data/dictionary.h"
 #include "core/data/problems.h"
+#include "core/data/tracking-block.h"
 #include "core/data/types.h"
 #include "core/read/import-choices.h"
 
@@ -83,25 +84,25 @@ typedef struct
   guint32 source; /* code; 0 when there is no source column */
 } UpliftDaySource;
 
-typedef enum
+typedef struct
 {
-  UPLIFT_ARM_NONE,
-  UPLIFT_ARM_CONTROL,
-  UPLIFT_ARM_EXPOSED
-} UpliftArm;
+  guint32 product, brand, campaign; /* codes; 0 where the file has no such column */
+} UpliftOffer;
 
 typedef struct
 {
   guint64 n;
   guint64 *first;                      /* n_influencers + 1 entries (owned) */
   guint32 *pair;                       /* index into pairs (owned) */
+  guint32 *offer;                      /* index into offers (owned) */
   guint32 *campaign, *product, *brand; /* codes (owned, nullable) */
   guint32 *user;                       /* 0 … n_users - 1; n_users: none (owned, nullable) */
   guint8 *arm;                         /* UpliftArm (owned, nullable) */
   gint32 *orders;                      /* (owned) */
   UpliftMoney *revenue;                /* (owned) */
-  guint32 n_users;
-  guint32 n_pairs;
+  gboolean has_users, has_arms;        /* the file has such a column */
+  guint32 n_users, n_offers, n_pairs;
+  UpliftOffer *offers;    /* (owned) */
   UpliftDaySource *pairs; /* (owned) */
 } UpliftTrackingColumns;
 
@@ -158,13 +159,12 @@ void uplift_dataset_unref (UpliftDataset *dataset);
  * be filled by the loader and by tests and then finished. */
 UpliftDataset *uplift_dataset_new (void);
 
-/* Brings the tracking rows into the order described above. Takes them in any order: `influencer`
- * names the influencer of each row (UPLIFT_NO_INFLUENCER: baseline) and `day_source` its day and
- * source; both have tracking.n entries and are not kept. All other columns of tracking, and
- * n_users, are filled in before; first, pair, pairs, n_pairs, stream, first_day and last_day are
- * made here. O(rows + users + pairs log pairs). */
-void uplift_dataset_finish (UpliftDataset *dataset, const guint32 *influencer,
-                            const UpliftDaySource *day_source);
+/* Makes the tracking rows out of blocks (transfer full, of UpliftTrackingBlock; NULL: no rows) and
+ * brings them into the order described above. Of tracking, has_users, has_arms, n_users, offers and
+ * pairs with their numbers are filled in before, without repetitions; pairs in any order, and those
+ * that no row has are left out. All else is made here, and first_day and last_day. A code of a user
+ * that is not below n_users says that the row has none. O(rows + users + pairs log pairs). */
+void uplift_dataset_finish (UpliftDataset *dataset, GPtrArray *blocks);
 
 /* The order of two influencers, by index, of whom neither is better: by name, then by id; as
  * strcmp (). */

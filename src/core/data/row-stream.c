@@ -1,7 +1,5 @@
 #include "core/data/row-stream.h"
 
-#include "core/data/code-pairs.h"
-
 #include <sys/mman.h>
 
 #define HUGE_PAGE ((gsize) 2 << 20)
@@ -10,64 +8,32 @@ typedef struct
 {
   const UpliftDataset *dataset;
   UpliftRowStream *stream;
-  guint32 *offer; /* of each row of the dataset (owned) */
-  guint32 *next;  /* by key: where its next row goes; afterwards where its rows end (owned) */
+  guint32 *next; /* by key: where its next row goes; afterwards where its rows end (owned) */
   guint32 n_users;
 } Build;
-
-/* In two steps: product and brand are one code, and this and the campaign another. */
-static void
-number_offers (Build *build)
-{
-  UpliftDictionary *const *values = build->dataset->values;
-  const UpliftTrackingColumns *tracking = &build->dataset->tracking;
-  g_autoptr (GArray) goods = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree guint32 *good = uplift_code_pairs_number (
-      tracking->product, uplift_dictionary_get_size (values[UPLIFT_DIMENSION_PRODUCT]),
-      tracking->brand, uplift_dictionary_get_size (values[UPLIFT_DIMENSION_BRAND]), tracking->n,
-      goods);
-
-  build->offer = uplift_code_pairs_number (
-      good, goods->len, tracking->campaign,
-      uplift_dictionary_get_size (values[UPLIFT_DIMENSION_CAMPAIGN]), tracking->n, offers);
-  build->stream->n_offers = offers->len;
-  build->stream->offers = g_new (UpliftOffer, MAX (offers->len, 1));
-  for (guint i = 0; i < offers->len; i++)
-    {
-      guint64 offer = g_array_index (offers, guint64, i);
-      guint64 both = g_array_index (goods, guint64, offer >> 32);
-      build->stream->offers[i] = (UpliftOffer){ .product = (guint32) (both >> 32),
-                                                .brand = (guint32) both,
-                                                .campaign = (guint32) offer };
-    }
-}
 
 /* Whether revenue fits above the orders, and all orders together into 32 bits: sums of them are
  * kept below a count of the rows. */
 static gboolean
 amounts_fit (const UpliftTrackingColumns *tracking)
 {
-  const UpliftMoney end = (UpliftMoney) 1 << (UPLIFT_PACKED_REVENUE - 1);
   gint64 all = 0;
 
   for (guint64 row = 0; row < tracking->n; row++)
     {
-      gint32 orders = tracking->orders[row];
-      UpliftMoney revenue = tracking->revenue[row];
-      if (orders < 0 || orders >= 1 << UPLIFT_PACKED_ORDERS || revenue < -end || revenue >= end)
+      if (!uplift_packed_fits (tracking->revenue[row], tracking->orders[row]))
         return FALSE;
-      all += orders;
+      all += tracking->orders[row];
     }
   return all <= G_MAXUINT32;
 }
 
 /* Baseline rows have the number behind the last influencer's. */
 static gboolean
-codes_fit (const UpliftRowStream *stream, const UpliftDataset *dataset)
+codes_fit (const UpliftDataset *dataset)
 {
   return dataset->influencers.n < 1u << UPLIFT_PACKED_INFLUENCER
-         && stream->n_offers <= 1u << UPLIFT_PACKED_OFFER
+         && dataset->tracking.n_offers <= 1u << UPLIFT_PACKED_OFFER
          && dataset->tracking.n_pairs <= 1u << UPLIFT_PACKED_PAIR;
 }
 
@@ -91,7 +57,7 @@ static void
 choose_form (UpliftRowStream *stream, const UpliftDataset *dataset, gboolean wide)
 {
   const UpliftTrackingColumns *tracking = &dataset->tracking;
-  gboolean fits = codes_fit (stream, dataset) && amounts_fit (tracking);
+  gboolean fits = codes_fit (dataset) && amounts_fit (tracking);
 
   stream->stride = fits && !wide ? 2 : 4;
   stream->words = allocate_words (MAX (tracking->n, 1) * stream->stride);
@@ -138,15 +104,14 @@ put_row (const Build *build, guint64 place, guint64 row, guint32 influencer)
   if (stream->stride == 4)
     {
       words[0] = influencer;
-      words[1] = (guint64) tracking->pair[row] << 32 | build->offer[row];
+      words[1] = (guint64) tracking->pair[row] << 32 | tracking->offer[row];
       words[2] = (guint64) tracking->revenue[row];
       words[3] = (guint64) (gint64) tracking->orders[row];
       return;
     }
-  words[0] = influencer | (guint64) build->offer[row] << UPLIFT_PACKED_INFLUENCER
+  words[0] = influencer | (guint64) tracking->offer[row] << UPLIFT_PACKED_INFLUENCER
              | (guint64) tracking->pair[row] << (UPLIFT_PACKED_INFLUENCER + UPLIFT_PACKED_OFFER);
-  words[1]
-      = (guint64) tracking->revenue[row] << UPLIFT_PACKED_ORDERS | (guint64) tracking->orders[row];
+  words[1] = uplift_packed_amount (tracking->revenue[row], tracking->orders[row]);
 }
 
 /* Reads the columns from begin to end and writes each row to its place. */
@@ -252,13 +217,11 @@ uplift_row_stream_new (const UpliftDataset *dataset, gboolean wide)
   if (tracking->user != NULL && tracking->arm != NULL)
     build.n_users = tracking->n_users;
 
-  number_offers (&build);
   choose_form (stream, dataset, wide);
   count_keys (&build);
   put_rows (&build);
   mark_groups (&build);
   make_chunks (&build);
-  g_free (build.offer);
   g_free (build.next);
   return stream;
 }
@@ -269,7 +232,6 @@ uplift_row_stream_free (UpliftRowStream *stream)
   if (stream == NULL)
     return;
   g_aligned_free (stream->words);
-  g_free (stream->offers);
   g_free (stream->chunks);
   g_free (stream->both);
   g_free (stream->all_orders);

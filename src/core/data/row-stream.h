@@ -7,28 +7,20 @@
  * the influencers' other rows; baseline rows. A *group* is the rows of one user in one arm. Within
  * a group and among the other rows the order is that of the dataset.
  *
- * Product, brand and campaign of a row are one code: the index of a distinct combination, an
- * *offer*; day and source are one code already, the pair.
- *
  * A row is `stride` words. Packed (2 words): the first holds influencer, offer and pair and in its
  * highest bit whether a group ends here; the second the revenue above the orders. So a filter is
- * three look-ups a row, and a sum over all rows reads 16 bytes each. It does for almost every file;
- * the widths are constants since shifts by these are quicker. Where it does not (more influencers,
- * offers or pairs, a revenue or orders beyond these widths, negative orders, orders beyond 32 bits
- * in all), rows are wide (4 words).
+ * three look-ups a row, and a sum over all rows reads 16 bytes each. It does for almost every file.
+ * Where it does not (more influencers, offers or pairs, a revenue or orders beyond the widths of
+ * core/data/packed, negative orders, orders beyond 32 bits in all), rows are wide (4 words).
  *
  * Rows are summed in chunks, each a whole number of groups of the same kind. Immutable.
  */
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/packed.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  guint32 product, brand, campaign; /* codes; 0 where the file has no such column */
-} UpliftOffer;
 
 typedef enum
 {
@@ -54,21 +46,11 @@ typedef struct
   guint32 control, exposed;
 } UpliftGroupPair;
 
-/* Bits of a packed row's parts; the last bit of the first word is UPLIFT_GROUP_END. */
-#define UPLIFT_PACKED_INFLUENCER 22
-#define UPLIFT_PACKED_OFFER 20
-#define UPLIFT_PACKED_PAIR 21
-#define UPLIFT_PACKED_ORDERS 16
-#define UPLIFT_PACKED_REVENUE 48 /* with its sign */
-#define UPLIFT_GROUP_END (G_GUINT64_CONSTANT (1) << 63)
-
 struct _UpliftRowStream
 {
   guint64 *words; /* stride × rows (owned) */
   guint stride;   /* 2: packed; 4: wide */
 
-  UpliftOffer *offers; /* (owned) */
-  guint32 n_offers;
   UpliftChunk *chunks; /* (owned) */
   guint n_chunks;
   guint32 n_groups;
@@ -90,38 +72,6 @@ typedef struct
   gint64 orders;
   UpliftMoney revenue;
 } UpliftStreamRow;
-
-/* The parts of a packed row's words. */
-static inline guint32
-uplift_packed_get_influencer (guint64 key)
-{
-  return (guint32) (key & ((1u << UPLIFT_PACKED_INFLUENCER) - 1));
-}
-
-static inline guint32
-uplift_packed_get_offer (guint64 key)
-{
-  return (guint32) (key >> UPLIFT_PACKED_INFLUENCER & ((1u << UPLIFT_PACKED_OFFER) - 1));
-}
-
-static inline guint32
-uplift_packed_get_pair (guint64 key)
-{
-  return (guint32) (key >> (UPLIFT_PACKED_INFLUENCER + UPLIFT_PACKED_OFFER)
-                    & ((1u << UPLIFT_PACKED_PAIR) - 1));
-}
-
-static inline guint32
-uplift_packed_get_orders (guint64 amount)
-{
-  return (guint32) (amount & ((1u << UPLIFT_PACKED_ORDERS) - 1));
-}
-
-static inline UpliftMoney
-uplift_packed_get_revenue (guint64 amount)
-{
-  return (UpliftMoney) amount >> UPLIFT_PACKED_ORDERS;
-}
 
 static inline UpliftStreamRow
 uplift_row_stream_get (const UpliftRowStream *stream, guint64 row)

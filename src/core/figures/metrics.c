@@ -111,12 +111,12 @@ static void
 count_offers (UpliftMetrics *metrics, const UpliftDataset *dataset,
               const UpliftSelection *selection, const UpliftStreamSums *sums)
 {
-  const UpliftRowStream *stream = dataset->stream;
+  const UpliftTrackingColumns *tracking = &dataset->tracking;
   guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
 
-  for (guint32 o = 0; o < stream->n_offers; o++)
+  for (guint32 o = 0; o < tracking->n_offers; o++)
     {
-      const UpliftOffer *offer = &stream->offers[o];
+      const UpliftOffer *offer = &tracking->offers[o];
       guint product = selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product];
       guint brand = selection->value[UPLIFT_DIMENSION_BRAND][offer->brand];
       gboolean in_campaign

@@ -26,9 +26,9 @@ typedef struct
 typedef struct
 {
   const char *dimension;
-  UpliftDimension by; /* of personas CATEGORY */
-  GArray *personas; /* guint64: codes of category and gender; NULL: numbers are codes (borrowed) */
-  Losses *losses;   /* (owned) */
+  UpliftDimension by;              /* of personas CATEGORY */
+  const UpliftCodePairs *personas; /* category and gender; NULL: numbers are codes (borrowed) */
+  Losses *losses;                  /* (owned) */
   guint32 n;
 } Groups;
 
@@ -115,7 +115,7 @@ name_group (UpliftPattern *pattern, const UpliftDataset *dataset, const Groups *
   pattern->by = groups->by;
   if (groups->personas != NULL)
     {
-      name_persona (pattern, dataset, g_array_index (groups->personas, guint64, group));
+      name_persona (pattern, dataset, uplift_code_pairs_get (groups->personas, group));
       return;
     }
   pattern->code = group;
@@ -192,14 +192,16 @@ static void
 search_personas (Search *search, const UpliftSpend *spend)
 {
   const UpliftDataset *dataset = search->results->dataset;
-  g_autoptr (GArray) personas = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree guint32 *codes = uplift_code_pairs_number (
-      dataset->influencers.attribute[UPLIFT_DIMENSION_CATEGORY],
-      uplift_dictionary_get_size (dataset->values[UPLIFT_DIMENSION_CATEGORY]),
-      dataset->influencers.attribute[UPLIFT_DIMENSION_GENDER],
-      uplift_dictionary_get_size (dataset->values[UPLIFT_DIMENSION_GENDER]), dataset->influencers.n,
-      personas);
-  Groups groups = groups_new ("persona", UPLIFT_DIMENSION_CATEGORY, personas->len);
+  guint32 n = dataset->influencers.n;
+  const guint32 *categories = dataset->influencers.attribute[UPLIFT_DIMENSION_CATEGORY];
+  const guint32 *genders = dataset->influencers.attribute[UPLIFT_DIMENSION_GENDER];
+  g_autoptr (UpliftCodePairs) personas = uplift_code_pairs_new ();
+  g_autofree guint32 *codes = g_new (guint32, MAX (n, 1));
+
+  for (guint32 i = 0; i < n; i++)
+    codes[i] = uplift_code_pairs_number (personas, categories[i], genders[i]);
+  Groups groups
+      = groups_new ("persona", UPLIFT_DIMENSION_CATEGORY, uplift_code_pairs_get_size (personas));
 
   groups.personas = personas;
   search_influencers (search, spend, &groups, codes);

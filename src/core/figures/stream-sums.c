@@ -333,13 +333,13 @@ collect (UpliftStreamSums *sums, const Pass *pass, const Worker *worker)
 }
 
 static guint16 *
-test_offers (const UpliftRowStream *stream, const UpliftSelection *selection)
+test_offers (const UpliftTrackingColumns *tracking, const UpliftSelection *selection)
 {
-  guint16 *bits = g_new (guint16, MAX (stream->n_offers, 1));
+  guint16 *bits = g_new (guint16, MAX (tracking->n_offers, 1));
 
-  for (guint32 i = 0; i < stream->n_offers; i++)
+  for (guint32 i = 0; i < tracking->n_offers; i++)
     {
-      const UpliftOffer *offer = &stream->offers[i];
+      const UpliftOffer *offer = &tracking->offers[i];
       bits[i] = (guint16) (selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product]
                            | selection->value[UPLIFT_DIMENSION_BRAND][offer->brand]
                            | selection->value[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign]);
@@ -352,15 +352,15 @@ pass_open (const UpliftDataset *dataset, const UpliftRowStream *stream,
            const UpliftSelection *selection)
 {
   gboolean baseline = dataset->tracking.first[dataset->influencers.n] < dataset->tracking.n;
-  guint32 n_pairs = dataset->tracking.n_pairs;
+  guint32 n_offers = dataset->tracking.n_offers, n_pairs = dataset->tracking.n_pairs;
 
   return (Pass){
     .dataset = dataset,
     .stream = stream,
     .selection = selection,
-    .n = { dataset->influencers.n, stream->n_offers, n_pairs, baseline ? stream->n_offers : 0,
+    .n = { dataset->influencers.n, n_offers, n_pairs, baseline ? n_offers : 0,
            baseline ? n_pairs : 0 },
-    .offer_bits = test_offers (stream, selection),
+    .offer_bits = test_offers (&dataset->tracking, selection),
     .seen = stream->n_both > 0 ? g_new (guint8, stream->n_groups) : NULL,
   };
 }

@@ -11,12 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* What uplift_dataset_finish () is to be given, and which influencers the file names. */
+/* What uplift_dataset_finish () is to be given, and how many influencers the file names. */
 typedef struct
 {
-  guint32 n_known;             /* influencers of the influencers file */
-  guint32 *influencer;         /* of each tracking row (owned, nullable) */
-  UpliftDaySource *day_source; /* of each tracking row (owned, nullable) */
+  guint32 n_known;   /* influencers of the influencers file */
+  GPtrArray *blocks; /* of UpliftTrackingBlock: the tracking rows (owned, nullable) */
 } UpliftLoaderRows;
 
 gboolean uplift_loader_read_influencers (UpliftLoaderContext *context, UpliftLoaderSource *source,

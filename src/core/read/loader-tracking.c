@@ -1,3 +1,4 @@
+#include "core/data/tracking-writer.h"
 #include "core/read/loader-codes.h"
 #include "core/read/loader-orders.h"
 #include "core/read/loader-tables.h"
@@ -11,7 +12,6 @@
 #include <string.h>
 
 #define N_CODES 4
-#define NO_USER G_MAXUINT32
 
 typedef struct
 {
@@ -77,7 +77,7 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   Reading *reading = user_data;
   UpliftDataset *dataset = reading->context->dataset;
   guint32 influencer = UPLIFT_NO_INFLUENCER;
-  guint32 user = NO_USER;
+  guint32 user = UPLIFT_NO_USER;
   guint32 line = (guint32) MIN (row->line, G_MAXUINT32);
   guint32 hash = uplift_row_hash (row->raw, row->raw_length);
 
@@ -143,7 +143,6 @@ choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoa
       if (reading->order_details != NULL)
         uplift_loader_orders_use (reading->order_details, row, line, influencer,
                                   (const gint64[2]){ days[row], revenue[row] });
-      context->dataset->tracking.n++;
     }
   return keep;
 }
@@ -167,47 +166,47 @@ get_orders (Reading *reading, const UpliftLoaderSource *source, const gint64 *or
   return 0;
 }
 
-static void
-store_values (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *rows,
-              const guint8 *keep, gint64 *const values[3])
+static guint32
+get_code (const GArray *codes, guint row)
 {
-  UpliftTrackingColumns *tracking = &reading->context->dataset->tracking;
-  guint n = reading->influencers->len;
-
-  tracking->orders = g_new (gint32, tracking->n);
-  tracking->revenue = g_new (UpliftMoney, tracking->n);
-  rows->influencer = g_new (guint32, tracking->n);
-  rows->day_source = g_new (UpliftDaySource, tracking->n);
-  for (guint row = 0, at = 0; row < n; row++)
-    {
-      if (!keep[row])
-        continue;
-      const GArray *sources = reading->codes[0];
-      rows->influencer[at] = g_array_index (reading->influencers, guint32, row);
-      rows->day_source[at].day = (UpliftDay) values[0][row];
-      rows->day_source[at].source = sources != NULL ? g_array_index (sources, guint32, row) : 0;
-      tracking->revenue[at] = values[1][row];
-      tracking->orders[at] = get_orders (reading, source, values[2], row);
-      at++;
-    }
+  return codes != NULL ? g_array_index (codes, guint32, row) : 0;
 }
 
 static void
-store_codes (Reading *reading, const guint8 *keep, guint n)
+store_rows (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *rows,
+            const guint8 *keep, gint64 *const values[3])
 {
   UpliftDataset *dataset = reading->context->dataset;
-  UpliftTrackingColumns *tracking = &dataset->tracking;
+  guint n = reading->influencers->len;
 
   for (guint i = 0; i < N_CODES; i++)
     dataset->has_dimension[code_dimensions[i]] = reading->codes[i] != NULL;
-  tracking->campaign = uplift_loader_compact (g_steal_pointer (&reading->codes[1]), keep, n);
-  tracking->product = uplift_loader_compact (g_steal_pointer (&reading->codes[2]), keep, n);
-  tracking->brand = uplift_loader_compact (g_steal_pointer (&reading->codes[3]), keep, n);
-  tracking->arm = uplift_loader_compact (g_steal_pointer (&reading->arms), keep, n);
-  tracking->user = uplift_loader_compact (g_steal_pointer (&reading->users), keep, n);
-  tracking->n_users = uplift_dictionary_get_size (reading->user_ids);
-  for (guint64 row = 0; tracking->user != NULL && row < tracking->n; row++)
-    tracking->user[row] = MIN (tracking->user[row], tracking->n_users);
+  dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
+  dataset->tracking.has_users = reading->users != NULL;
+  dataset->tracking.has_arms = reading->arms != NULL;
+  dataset->tracking.n_users = uplift_dictionary_get_size (reading->user_ids);
+
+  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  for (guint at = 0; at < n; at++)
+    {
+      if (!keep[at])
+        continue;
+      const UpliftTrackingRow row = {
+        .influencer = g_array_index (reading->influencers, guint32, at),
+        .user
+        = reading->users != NULL ? g_array_index (reading->users, guint32, at) : UPLIFT_NO_USER,
+        .product = get_code (reading->codes[2], at),
+        .brand = get_code (reading->codes[3], at),
+        .campaign = get_code (reading->codes[1], at),
+        .pair = { (UpliftDay) values[0][at], get_code (reading->codes[0], at) },
+        .arm = reading->arms != NULL ? (UpliftArm) g_array_index (reading->arms, guint8, at)
+                                     : UPLIFT_ARM_NONE,
+        .orders = get_orders (reading, source, values[2], at),
+        .revenue = values[1][at],
+      };
+      uplift_tracking_writer_add (writer, &row);
+    }
+  rows->blocks = uplift_tracking_writer_end (writer);
 }
 
 /* While the rows still lie in the order of their lines; what is no longer needed makes room. */
@@ -215,14 +214,17 @@ static void
 check (Reading *reading, const UpliftLoaderSource *source, const UpliftLoaderRows *rows,
        const guint8 *keep, guint n)
 {
+  for (guint i = 0; i < N_CODES; i++)
+    g_clear_pointer (&reading->codes[i], g_array_unref);
+  g_clear_pointer (&reading->users, g_array_unref);
+  g_clear_pointer (&reading->arms, g_array_unref);
   g_clear_pointer (&reading->day, uplift_value_column_free);
   g_clear_pointer (&reading->revenue, uplift_value_column_free);
   g_clear_pointer (&reading->orders, uplift_value_column_free);
 
   g_autofree guint32 *lines = uplift_loader_compact (g_steal_pointer (&reading->lines), keep, n);
   g_autofree guint32 *hashes = uplift_loader_compact (g_steal_pointer (&reading->hashes), keep, n);
-  const UpliftTrackingRows checked
-      = { lines, hashes, rows->influencer, rows->day_source, reading->user_ids };
+  const UpliftTrackingRows checked = { lines, hashes, rows->blocks, reading->user_ids };
   uplift_tracking_checks_run (reading->context, source, &checked);
 }
 
@@ -237,10 +239,8 @@ store (Reading *reading, const UpliftLoaderSource *source, UpliftLoaderRows *row
           uplift_loader_resolve (context, source, UPLIFT_COLUMN_ORDERS, reading->orders) };
   g_autofree guint8 *keep = choose_rows (reading, source, rows, values[0], values[1]);
 
-  store_values (reading, source, rows, keep, values);
-  store_codes (reading, keep, n);
+  store_rows (reading, source, rows, keep, values);
   check (reading, source, rows, keep, n);
-  context->dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
 }
 
 static void
@@ -289,7 +289,7 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);
-  if (done && context->dataset->tracking.n == 0)
+  if (done && rows->blocks->len == 0)
     {
       g_set_error (error, UPLIFT_LOADER_ERROR, UPLIFT_LOADER_ERROR_NO_TRACKING,
                    _ ("%s: the tracking table has no row that can be used"), source->name);

@@ -347,7 +347,7 @@ note_no_influencers (UpliftDataset *dataset)
 }
 
 static void
-finish (const Files *files, UpliftLoaderContext *context, const UpliftLoaderRows *rows)
+finish (const Files *files, UpliftLoaderContext *context, UpliftLoaderRows *rows)
 {
   UpliftDataset *dataset = context->dataset;
 
@@ -356,7 +356,7 @@ finish (const Files *files, UpliftLoaderContext *context, const UpliftLoaderRows
   note_no_influencers (dataset);
   uplift_loader_add_unknown_influencers (dataset, rows);
   uplift_loader_sort_left_out (dataset);
-  uplift_dataset_finish (dataset, rows->influencer, rows->day_source);
+  uplift_dataset_finish (dataset, g_steal_pointer (&rows->blocks));
   uplift_cross_checks_run (context, files->sources);
 }
 
@@ -399,8 +399,7 @@ uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancel
           .user_data = user_data };
   gboolean done = load (files, &chosen, &context, &rows, error);
 
-  g_free (rows.influencer);
-  g_free (rows.day_source);
+  g_clear_pointer (&rows.blocks, g_ptr_array_unref);
   return done ? g_steal_pointer (&dataset) : NULL;
 }
 

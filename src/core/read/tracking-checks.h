@@ -9,14 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* What is known of the rows of dataset->tracking while they still lie in the file's order, which
- * they only do until uplift_dataset_finish (). All (borrowed), one entry a row. */
+/* What is known of the tracking rows while they still lie in the file's order, which they only do
+ * until uplift_dataset_finish (). All (borrowed), one entry a row. */
 typedef struct
 {
   const guint32 *lines;
-  const guint32 *hashes; /* core/read/row-hashes */
-  const guint32 *influencer;
-  const UpliftDaySource *day_source;
+  const guint32 *hashes;   /* core/read/row-hashes */
+  const GPtrArray *blocks; /* of UpliftTrackingBlock; all but the last are full */
   const UpliftDictionary *user_ids;
 } UpliftTrackingRows;
 

@@ -1,7 +1,9 @@
 #include "app/files/load-view.h"
 #include <glib/gi18n.h>
 
-#define MILLISECONDS_UNSEEN 150
+/* What takes no longer is not worth a flicker; progress is to be seen within a tenth of a second.
+ */
+#define MILLISECONDS_UNSEEN 50
 
 /* One load. It outlives the view and later loads, until its thread has ended. */
 typedef struct

@@ -33,13 +33,16 @@ uplift_cost_note_init (UpliftCostNote *self)
 {
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
 
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  GtkWidget *line = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_box_append (GTK_BOX (self), icon);
+  gtk_grid_attach (GTK_GRID (line), icon, 0, 0, 1, 1);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+  gtk_grid_attach (GTK_GRID (line), GTK_WIDGET (self->label), 1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (self), line);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -1,4 +1,5 @@
 #include "app/window/page-frame.h"
+#include "app/window/page-layout.h"
 
 struct _UpliftPageFrame
 {
@@ -44,7 +45,10 @@ set_child (UpliftPageFrame *self, GtkWidget *child)
     gtk_box_remove (self->slot, self->child);
   self->child = child;
   if (child != NULL)
-    gtk_box_append (self->slot, child);
+    {
+      gtk_widget_set_vexpand (child, TRUE);
+      gtk_box_append (self->slot, child);
+    }
 }
 
 static void
@@ -88,6 +92,7 @@ static void
 uplift_page_frame_init (UpliftPageFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), uplift_page_layout_new ());
 }
 
 static GtkWidget *

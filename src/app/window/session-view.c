@@ -113,6 +113,7 @@ uplift_session_view_class_init (UpliftSessionViewClass *klass)
 static void
 uplift_session_view_init (UpliftSessionView *self)
 {
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 void

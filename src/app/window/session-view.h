@@ -1,4 +1,6 @@
-/* A box that watches a session: what every part of the window that shows figures is.
+/* A box that watches a session: what every part of the window that shows figures is. It is upright
+ * unless told otherwise: GtkBox asks what lies side by side how wide it is for a height, which a
+ * label that wraps finds out by trying one width after the other.
  *
  * Property "session" (nullable). While there is one, the class functions are called as the
  * session's signals are emitted, and both once when the session is set; by then it may have no

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#define DEFAULT_ROWS 200000
+#define N_INFLUENCERS 2000
+#define N_POSTS 20000
+
 static void
 repeat_posts (GFile *folder, gint64 n_posts)
 {
@@ -40,6 +44,23 @@ big_dataset_write (GFile *folder, gint64 n_influencers, gint64 n_posts, gint64 n
   uplift_sample_generate (folder, &options, NULL, NULL, &error);
   g_assert_no_error (error);
   repeat_posts (folder, n_posts);
+}
+
+GFile *
+big_dataset_find (int argc, char *argv[], gboolean *invented)
+{
+  *invented = argc < 2;
+  if (!*invented)
+    return g_file_new_for_commandline_arg (argv[1]);
+
+  const char *wanted = g_getenv ("UPLIFT_PERF_ROWS");
+  gint64 rows = wanted != NULL ? g_ascii_strtoll (wanted, NULL, 10) : DEFAULT_ROWS;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_dir_make_tmp ("uplift-perf-XXXXXX", &error);
+  g_assert_no_error (error);
+  GFile *folder = g_file_new_for_path (path);
+  big_dataset_write (folder, N_INFLUENCERS, N_POSTS, MAX (rows, N_INFLUENCERS));
+  return folder;
 }
 
 void

@@ -1,6 +1,6 @@
 /* How long files take to become a dataset, and the dataset to become figures: best and median of
  * some rounds, with the most memory that was in use. Of a folder that is named, else of invented
- * files of UPLIFT_PERF_ROWS rows. */
+ * files. */
 #include "big-dataset.h"
 
 #include "core/figures/results.h"
@@ -11,9 +11,6 @@
 #include <sys/resource.h>
 
 #define ROUNDS 5
-#define DEFAULT_ROWS 200000
-#define N_INFLUENCERS 2000
-#define N_POSTS 20000
 
 typedef struct
 {
@@ -88,34 +85,14 @@ run (GFile *folder)
            (double) usage.ru_maxrss * 1024.0 / (double) rows);
 }
 
-static void
-run_invented (void)
-{
-  const char *wanted = g_getenv ("UPLIFT_PERF_ROWS");
-  gint64 rows = wanted != NULL ? g_ascii_strtoll (wanted, NULL, 10) : DEFAULT_ROWS;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_dir_make_tmp ("uplift-perf-XXXXXX", &error);
-
-  g_assert_no_error (error);
-
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-
-  big_dataset_write (folder, N_INFLUENCERS, N_POSTS, MAX (rows, N_INFLUENCERS));
-  run (folder);
-  big_dataset_delete (folder);
-}
-
 int
 main (int argc, char **argv)
 {
-  if (argc < 2)
-    {
-      run_invented ();
-      return 0;
-    }
-
-  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (argv[1]);
+  gboolean invented;
+  g_autoptr (GFile) folder = big_dataset_find (argc, argv, &invented);
 
   run (folder);
+  if (invented)
+    big_dataset_delete (folder);
   return 0;
 }

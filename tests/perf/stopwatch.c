@@ -7,28 +7,35 @@
 #define QUIET 250.0
 #define PATIENCE 10000.0
 
-static Time
-get_time (void)
+static double
+get_milliseconds (clockid_t clock)
 {
-  struct timespec work;
+  struct timespec time;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &work);
-  return (Time){ .clock = (double) g_get_monotonic_time () / 1e3,
-                 .work = (double) work.tv_sec * 1e3 + (double) work.tv_nsec / 1e6 };
+  clock_gettime (clock, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
-static Time
-get_elapsed (const Stopwatch *stopwatch)
+Time
+time_get (void)
 {
-  Time now = get_time ();
+  return (Time){ .clock = get_milliseconds (CLOCK_MONOTONIC),
+                 .work = get_milliseconds (CLOCK_PROCESS_CPUTIME_ID),
+                 .main = get_milliseconds (CLOCK_THREAD_CPUTIME_ID) };
+}
 
-  return (Time){ now.clock - stopwatch->began.clock, now.work - stopwatch->began.work };
+Time
+time_get_since (const Time *began)
+{
+  Time now = time_get ();
+
+  return (Time){ now.clock - began->clock, now.work - began->work, now.main - began->main };
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Stopwatch *stopwatch)
 {
-  stopwatch->painting.last = get_elapsed (stopwatch);
+  stopwatch->painting.last = time_get_since (&stopwatch->began);
   if (stopwatch->painting.first.clock == 0.0)
     stopwatch->painting.first = stopwatch->painting.last;
 }
@@ -55,7 +62,7 @@ void
 stopwatch_start (Stopwatch *stopwatch)
 {
   stopwatch->painting = (Painting){ 0 };
-  stopwatch->began = get_time ();
+  stopwatch->began = time_get ();
 }
 
 Painting
@@ -63,12 +70,12 @@ stopwatch_wait (Stopwatch *stopwatch)
 {
   double busy = 0.0;
 
-  while (get_elapsed (stopwatch).clock - busy < QUIET && busy < PATIENCE)
+  while (time_get_since (&stopwatch->began).clock - busy < QUIET && busy < PATIENCE)
     {
-      Time before = get_elapsed (stopwatch);
+      Time before = time_get_since (&stopwatch->began);
       if (g_main_context_iteration (NULL, FALSE))
         {
-          Time after = get_elapsed (stopwatch), *longest = &stopwatch->painting.longest;
+          Time after = time_get_since (&stopwatch->began), *longest = &stopwatch->painting.longest;
           longest->clock = MAX (longest->clock, after.clock - before.clock);
           longest->work = MAX (longest->work, after.work - before.work);
           busy = after.clock;
@@ -105,10 +112,10 @@ find_median (GArray *paintings, gsize offset, double *worst)
 void
 paintings_print_heading (void)
 {
-  g_print ("%-36s %15s %15s %15s %15s\n", "", "first frame", "last frame", "worst",
+  g_print ("%-36s %15s %22s %15s %15s\n", "", "first frame", "last frame", "worst",
            "longest pause");
-  g_print ("%-36s %8s %6s %8s %6s %8s %6s %8s %6s\n", "", "clock", "work", "clock", "work", "clock",
-           "work", "clock", "work");
+  g_print ("%-36s %8s %6s %8s %6s %6s %8s %6s %8s %6s\n", "", "clock", "work", "clock", "work",
+           "main", "clock", "work", "clock", "work");
 }
 
 void
@@ -119,10 +126,12 @@ paintings_print (const char *what, GArray *paintings)
   double first_work = find_median (paintings, G_STRUCT_OFFSET (Painting, first.work), NULL);
   double last_clock = find_median (paintings, G_STRUCT_OFFSET (Painting, last.clock), &worst_clock);
   double last_work = find_median (paintings, G_STRUCT_OFFSET (Painting, last.work), &worst_work);
+  double last_main = find_median (paintings, G_STRUCT_OFFSET (Painting, last.main), NULL);
 
   find_median (paintings, G_STRUCT_OFFSET (Painting, longest.clock), &longest_clock);
   find_median (paintings, G_STRUCT_OFFSET (Painting, longest.work), &longest_work);
 
-  g_print ("%-36s %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f %8.1f %6.1f\n", what, first_clock, first_work,
-           last_clock, last_work, worst_clock, worst_work, longest_clock, longest_work);
+  g_print ("%-36s %8.1f %6.1f %8.1f %6.1f %6.1f %8.1f %6.1f %8.1f %6.1f\n", what, first_clock,
+           first_work, last_clock, last_work, last_main, worst_clock, worst_work, longest_clock,
+           longest_work);
 }

@@ -4,11 +4,14 @@
 #include <gtk/gtk.h>
 
 /* A point in time, or the milliseconds between two: by the clock, and of this process's work, which
- * other programs do not disturb. */
+ * other programs do not disturb; of that the main thread's. */
 typedef struct
 {
-  double clock, work;
+  double clock, work, main;
 } Time;
+
+Time time_get (void);
+Time time_get_since (const Time *began);
 
 /* From the request to the end of the first frame that follows, and of the last: what is put off
  * comes later. All 0: nothing was painted. And the longest that the next key would have had to
@@ -38,6 +41,6 @@ Painting stopwatch_wait (Stopwatch *stopwatch);
 /* The heading of what paintings_print () prints. */
 void paintings_print_heading (void);
 
-/* One line: medians, the worst to the last frame, and the worst of the longest. paintings: of
- * Painting. */
+/* One line: medians, of the last frame also the main thread's share of the work, the worst to the
+ * last frame, and the worst of the longest. paintings: of Painting. */
 void paintings_print (const char *what, GArray *paintings);

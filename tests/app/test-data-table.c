@@ -476,6 +476,80 @@ test_steps (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the table shows in the first cell of a place, NULL when it has no widgets yet. */
+static const char *
+get_shown (Fixture *fixture, guint place)
+{
+  GtkWidget *row
+      = gtk_widget_get_first_child (gtk_widget_get_last_child (GTK_WIDGET (fixture->view)));
+
+  for (guint i = 0; i < place && row != NULL; i++)
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    return NULL;
+  return gtk_inscription_get_text (
+      GTK_INSCRIPTION (find_child (gtk_widget_get_first_child (row), GTK_TYPE_INSCRIPTION)));
+}
+
+/* "thing 0" to "thing n - 1". */
+static void
+set_things (Fixture *fixture, guint n)
+{
+  g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n * N_COLUMNS; i++)
+    g_ptr_array_add (many, i % N_COLUMNS == NAME ? g_strdup_printf ("thing %u", i / N_COLUMNS)
+                                                 : g_strdup (cells[i % N_COLUMNS]));
+  g_autoptr (UpliftTableData) data
+      = small_table_new (columns, N_COLUMNS, (const char *const *) many->pdata, n);
+  uplift_data_table_set_data (fixture->table, data);
+}
+
+static void
+check_shown (Fixture *fixture, guint place, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_strcmp0 (get_shown (fixture, place), text) != 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (get_shown (fixture, place), ==, text);
+}
+
+/* What can be seen shows another order at once, all else a little later, wherever it is scrolled
+ * to meanwhile. */
+static void
+test_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->view));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (fixture->table));
+  gtk_window_present (GTK_WINDOW (window));
+  set_things (fixture, 90);
+  wait_for_places (fixture, 90);
+  check_shown (fixture, 89, "thing 89");
+  get_height (fixture);
+
+  gtk_toggle_button_set_active (fixture->toggle, TRUE);
+  g_assert_cmpstr (get_shown (fixture, 0), ==, "thing 89");
+  g_assert_cmpstr (get_shown (fixture, 9), ==, "thing 80");
+  g_assert_cmpstr (get_shown (fixture, 89), ==, "thing 89");
+  check_shown (fixture, 89, "thing 0");
+
+  get_height (fixture);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  set_things (fixture, 91);
+  check_shown (fixture, 85, "thing 5");
+  search (fixture, "thing 5");
+  g_assert_cmpstr (get_shown (fixture, 5), ==, "thing 57");
+  search (fixture, "");
+  g_assert_cmpstr (get_shown (fixture, 0), ==, "thing 90");
+  check_shown (fixture, 70, "thing 20");
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -490,5 +564,6 @@ main (int argc, char *argv[])
   g_test_add ("/data-table/columns", Fixture, NULL, set_up, test_columns, tear_down);
   g_test_add ("/data-table/height", Fixture, NULL, set_up, test_height, tear_down);
   g_test_add ("/data-table/steps", Fixture, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/data-table/sight", Fixture, NULL, set_up, test_sight, tear_down);
   return g_test_run ();
 }

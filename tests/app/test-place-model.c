@@ -78,7 +78,7 @@ let_finish (Fixture *fixture)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_cmpuint (count (fixture), ==, g_list_model_get_n_items (G_LIST_MODEL (fixture->rows)));
+  g_assert_cmpuint (count (fixture), ==, uplift_row_model_get_n (fixture->rows));
 }
 
 /* The first follow at once, the others step by step. */

@@ -65,6 +65,12 @@ stopwatch_start (Stopwatch *stopwatch)
   stopwatch->began = time_get ();
 }
 
+void
+stopwatch_mark_answer (Stopwatch *stopwatch)
+{
+  stopwatch->painting.first = (Time){ 0 };
+}
+
 Painting
 stopwatch_wait (Stopwatch *stopwatch)
 {

@@ -15,7 +15,7 @@ Time time_get_since (const Time *began);
 
 /* From the request to the end of the first frame that follows, and of the last: what is put off
  * comes later. All 0: nothing was painted. And the longest that the next key would have had to
- * wait. */
+ * wait. When the answer is marked, the frame that shows it stands for the first. */
 typedef struct
 {
   Time first, last, longest;
@@ -34,6 +34,9 @@ void stopwatch_free (Stopwatch *stopwatch);
 
 /* Before something is asked of the window. */
 void stopwatch_start (Stopwatch *stopwatch);
+
+/* What was asked for is there: it is in the next frame. */
+void stopwatch_mark_answer (Stopwatch *stopwatch);
 
 /* Runs the main loop until nothing more is painted. */
 Painting stopwatch_wait (Stopwatch *stopwatch);

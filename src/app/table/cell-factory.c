@@ -10,10 +10,10 @@
 /* What a factory's callbacks share; lives as long as the factory. */
 typedef struct
 {
-  UpliftRowModel *model; /* (owned) */
+  UpliftRowModel *model;    /* (owned) */
+  UpliftCellFiller *filler; /* (owned) */
   guint column;
   UpliftCellForm form;
-  GHashTable *bound; /* GtkListItem that are shown (borrowed) */
 } Cells;
 
 static void
@@ -22,7 +22,7 @@ cells_free_cb (gpointer data)
   Cells *cells = data;
 
   g_object_unref (cells->model);
-  g_hash_table_unref (cells->bound);
+  g_object_unref (cells->filler);
   g_free (cells);
 }
 
@@ -44,7 +44,7 @@ find_row (Cells *cells, GtkListItem *item, guint *row)
 {
   guint position = gtk_list_item_get_position (item);
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (cells->model)))
+  if (position >= uplift_row_model_get_n (cells->model))
     return FALSE;
   *row = uplift_row_model_get_row (cells->model, position);
   return TRUE;
@@ -238,28 +238,13 @@ fill_status (Cells *cells, UpliftTableData *data, guint row, GtkWidget *box)
     gtk_widget_add_css_class (box, mark.style_class);
 }
 
-/* A place without a row, which will be gone soon, shows nothing, not even its lines. */
 static void
-show_place (GtkWidget *child, gboolean shown)
+fill_cb (GtkListItem *item, guint row, gpointer shared)
 {
-  GtkWidget *cell = gtk_widget_get_parent (child);
-  GtkWidget *place = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-
-  if (place != NULL)
-    gtk_widget_set_opacity (place, shown ? 1 : 0);
-}
-
-static void
-fill (Cells *cells, GtkListItem *item)
-{
+  Cells *cells = shared;
   UpliftTableData *data = uplift_row_model_get_data (cells->model);
   GtkWidget *child = gtk_list_item_get_child (item);
-  guint row;
-  gboolean has_row = find_row (cells, item, &row);
 
-  show_place (child, has_row);
-  if (!has_row)
-    return;
   if (cells->form == UPLIFT_CELL_STATUS)
     fill_status (cells, data, row, child);
   else if (uplift_cell_form_is_number (cells->form))
@@ -271,44 +256,31 @@ fill (Cells *cells, GtkListItem *item)
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
-  g_hash_table_add (cells->bound, item);
-  fill (cells, item);
+  uplift_cell_filler_add (cells->filler, item, fill_cb, cells);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cells *cells)
 {
-  g_hash_table_remove (cells->bound, item);
-}
-
-static void
-rearranged_cb (GObject *factory)
-{
-  Cells *cells = g_object_get_data (factory, CELLS);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, cells->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    fill (cells, item);
+  uplift_cell_filler_remove (cells->filler, item);
 }
 
 GtkListItemFactory *
-uplift_cell_factory_new (UpliftRowModel *model, guint column, UpliftCellForm form)
+uplift_cell_factory_new (UpliftRowModel *model, UpliftCellFiller *filler, guint column,
+                         UpliftCellForm form)
 {
   GtkListItemFactory *factory;
   Cells *cells;
 
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), NULL);
+  g_return_val_if_fail (UPLIFT_IS_CELL_FILLER (filler), NULL);
 
   factory = gtk_signal_list_item_factory_new ();
   cells = g_new (Cells, 1);
-  *cells = (Cells){ g_object_ref (model), column, form, g_hash_table_new (NULL, NULL) };
+  *cells = (Cells){ g_object_ref (model), g_object_ref (filler), column, form };
   g_object_set_data_full (G_OBJECT (factory), CELLS, cells, cells_free_cb);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), cells);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), cells);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), cells);
-  g_signal_connect_object (model, "rearranged", G_CALLBACK (rearranged_cb), factory,
-                           G_CONNECT_SWAPPED);
   return factory;
 }

@@ -2,18 +2,17 @@
  * whole in their tooltip, numbers at the end with digits of equal width, a status with an icon and
  * a word, a link to click.
  *
- * A click on a link activates the action "table.open-link" with the position and the column. Cells
- * that are shown follow the model's signal "rearranged". */
+ * A click on a link activates the action "table.open-link" with the position and the column. */
 #pragma once
 
-#include "app/table/row-model.h"
+#include "app/table/cell-filler.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* For the places of the model (app/place-model; transfer full). form: that of the column in all
- * data the model is to have. */
-GtkListItemFactory *uplift_cell_factory_new (UpliftRowModel *model, guint column,
-                                             UpliftCellForm form);
+/* For the places of the model (app/place-model; transfer full). filler: the model's, for all
+ * columns. form: that of the column in all data the model is to have. */
+GtkListItemFactory *uplift_cell_factory_new (UpliftRowModel *model, UpliftCellFiller *filler,
+                                             guint column, UpliftCellForm form);
 
 G_END_DECLS

@@ -61,8 +61,7 @@ update_count (UpliftDataTable *self)
   UpliftRowModel *model = uplift_table_view_get_model (self->view);
   UpliftTableData *data = uplift_row_model_get_data (model);
   guint all = uplift_row_model_get_n_unsearched (model);
-  g_autofree char *shown_text
-      = uplift_format_count (g_list_model_get_n_items (G_LIST_MODEL (model)));
+  g_autofree char *shown_text = uplift_format_count (uplift_row_model_get_n (model));
   g_autofree char *all_text = uplift_format_count (all);
   g_autofree char *number = NULL, *text = NULL;
 
@@ -81,7 +80,7 @@ update_placeholder (UpliftDataTable *self)
   UpliftRowModel *model = uplift_table_view_get_model (self->view);
   gboolean searched = uplift_row_model_get_n_unsearched (model) > 0;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+  if (uplift_row_model_get_n (model) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "table");
       return;

@@ -81,7 +81,7 @@ static gboolean
 step_cb (gpointer data)
 {
   UpliftPlaceModel *self = data;
-  guint goal = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint goal = uplift_row_model_get_n (self->rows);
 
   if (self->items->len != goal)
     set_n (self, step_to (self->items->len, goal));
@@ -92,7 +92,7 @@ step_cb (gpointer data)
 }
 
 static void
-rows_changed_cb (UpliftPlaceModel *self)
+rearranged_cb (UpliftPlaceModel *self)
 {
   if (self->step_source == 0 && step_cb (self) == G_SOURCE_CONTINUE)
     self->step_source = g_idle_add (step_cb, self);
@@ -141,9 +141,8 @@ uplift_place_model_new (UpliftRowModel *rows)
 
   UpliftPlaceModel *self = g_object_new (UPLIFT_TYPE_PLACE_MODEL, NULL);
   self->rows = g_object_ref (rows);
-  g_signal_connect_object (rows, "items-changed", G_CALLBACK (rows_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  rows_changed_cb (self);
+  g_signal_connect_object (rows, "rearranged", G_CALLBACK (rearranged_cb), self, G_CONNECT_SWAPPED);
+  rearranged_cb (self);
   return self;
 }
 
@@ -153,5 +152,5 @@ uplift_place_model_finish (UpliftPlaceModel *places)
   g_return_if_fail (UPLIFT_IS_PLACE_MODEL (places));
 
   g_clear_handle_id (&places->step_source, g_source_remove);
-  set_n (places, g_list_model_get_n_items (G_LIST_MODEL (places->rows)));
+  set_n (places, uplift_row_model_get_n (places->rows));
 }

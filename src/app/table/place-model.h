@@ -1,6 +1,12 @@
 /* The places of a table's rows, as a GtkColumnView is given them: as many as the row model has
  * rows, but made and taken away a few at a time.
  *
+ * A GListModel: the item at a position only stands for it and stays while there is such a position,
+ * whichever row is shown there. So another order changes no items at all, and GTK neither makes
+ * widgets anew nor asks for thousands of items; what the cells show follows the row model
+ * (app/cell-filler), and what belongs to a row, such as a selection, has to be carried over
+ * (app/row-selection).
+ *
  * GTK 4.8 makes the widgets of some 200 rows whenever that many are there, and takes away as many;
  * with their cells that takes longer than a key may take to be answered. So the first places follow
  * at once, more than fit into a table, and the others step by step when nothing else is to be done.
@@ -10,6 +16,7 @@
 #pragma once
 
 #include "app/table/row-model.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 

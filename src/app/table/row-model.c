@@ -1,11 +1,10 @@
 #include "app/table/row-model.h"
 
+#include "app/table/row-order.h"
 #include "app/table/search-index.h"
 #include "app/table/text-fold.h"
 #include "app/table/text-order.h"
-#include "core/data/types.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct _UpliftRowModel
@@ -14,21 +13,17 @@ struct _UpliftRowModel
 
   UpliftTableData *data;     /* (owned, nullable) */
   GPtrArray *orders;         /* of texts, by column, NULL where not sorted by yet (owned) */
+  GPtrArray *numbers;        /* of the data, by column: double by row; likewise (owned) */
+  guint *tied;               /* all rows as the tie column orders them (owned, nullable) */
+  guint *sorted;             /* all rows in order (owned, nullable) */
   UpliftSearchIndex *search; /* of the data (owned, nullable: not searched yet) */
   char **words;              /* searched for, folded (owned, nullable: no search) */
+  gboolean *found;           /* by row (owned, nullable: no search) */
   guint column;              /* sorted by */
   gboolean descending;
-  guint *rows;      /* in the order shown (owned, nullable) */
-  guint n;          /* of rows */
-  GPtrArray *items; /* by position, NULL where not asked for yet (owned) */
+  guint *rows; /* in the order shown (owned, nullable) */
+  guint n;     /* of rows */
 };
-
-/* The lower comes first. */
-typedef struct
-{
-  guint64 key, tie;
-  guint row;
-} SortEntry;
 
 enum
 {
@@ -38,64 +33,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void list_model_init (GListModelInterface *interface);
-
-G_DEFINE_TYPE_WITH_CODE (UpliftRowModel, uplift_row_model, G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static GType
-get_item_type_cb (GListModel *list)
-{
-  return G_TYPE_OBJECT;
-}
+G_DEFINE_TYPE (UpliftRowModel, uplift_row_model, G_TYPE_OBJECT)
 
 static guint
-get_n_items_cb (GListModel *list)
+count_all (UpliftRowModel *self)
 {
-  return UPLIFT_ROW_MODEL (list)->n;
-}
-
-static gpointer
-get_item_cb (GListModel *list, guint position)
-{
-  UpliftRowModel *self = UPLIFT_ROW_MODEL (list);
-  gpointer *item;
-
-  if (position >= self->n)
-    return NULL;
-
-  item = &g_ptr_array_index (self->items, position);
-  if (*item == NULL)
-    *item = g_object_new (G_TYPE_OBJECT, NULL);
-  return g_object_ref (*item);
-}
-
-static void
-list_model_init (GListModelInterface *interface)
-{
-  interface->get_item_type = get_item_type_cb;
-  interface->get_n_items = get_n_items_cb;
-  interface->get_item = get_item_cb;
-}
-
-/* What sorts like the number, backwards when descending, with no value last in any case: the bits
- * of doubles sort like integers but for their signs. */
-static guint64
-make_key (double number, gboolean descending)
-{
-  guint64 bits;
-
-  if (isnan (number))
-    return G_MAXUINT64;
-  number += 0.0; /* a negative zero is zero */
-  memcpy (&bits, &number, sizeof bits);
-  bits = (bits >> 63) != 0 ? ~bits : bits | ((guint64) 1 << 63);
-  return descending ? ~bits : bits;
+  return self->data != NULL ? uplift_table_data_get_shape (self->data)->n_rows : 0;
 }
 
 /* The number by which each row is sorted in a column (transfer full). */
 static double *
-get_numbers (UpliftRowModel *self, guint column)
+make_numbers (UpliftRowModel *self, guint column)
 {
   const UpliftTableShape *shape = uplift_table_data_get_shape (self->data);
   UpliftCellForm form = shape->columns[column].form;
@@ -115,75 +63,78 @@ get_numbers (UpliftRowModel *self, guint column)
   return numbers;
 }
 
-static int
-compare_entries_cb (gconstpointer a, gconstpointer b)
+static const double *
+get_numbers (UpliftRowModel *self, guint column)
 {
-  const SortEntry *left = a, *right = b;
+  gpointer *numbers = &g_ptr_array_index (self->numbers, column);
 
-  if (left->key != right->key)
-    return left->key < right->key ? -1 : 1;
-  if (left->tie != right->tie)
-    return left->tie < right->tie ? -1 : 1;
-  return left->row < right->row ? -1 : left->row > right->row;
+  if (*numbers == NULL)
+    *numbers = make_numbers (self, column);
+  return *numbers;
 }
 
-static gboolean
-matches (UpliftRowModel *self, guint row)
+/* Sorting keeps the order of rows that are alike, which is that of the tie column. */
+static void
+sort_rows (UpliftRowModel *self)
 {
-  return self->words == NULL
-         || uplift_search_index_matches (self->search, row, (const char *const *) self->words);
+  guint n = count_all (self), tie_column;
+
+  if (n == 0)
+    return;
+  tie_column = uplift_table_data_get_shape (self->data)->tie_column;
+  if (self->tied == NULL)
+    {
+      self->tied = g_new (guint, n);
+      for (guint row = 0; row < n; row++)
+        self->tied[row] = row;
+      uplift_row_order_sort (self->tied, n, get_numbers (self, tie_column), FALSE);
+    }
+  g_free (self->sorted);
+  self->sorted = g_memdup2 (self->tied, n * sizeof *self->tied);
+  if (self->column != tie_column || self->descending)
+    uplift_row_order_sort (self->sorted, n, get_numbers (self, self->column), self->descending);
 }
 
-/* The rows that are to be shown, in order (transfer full). */
-static guint *
-make_rows (UpliftRowModel *self, guint *n)
+static void
+find_rows (UpliftRowModel *self)
 {
-  g_autofree double *numbers = NULL, *ties = NULL;
-  g_autofree SortEntry *entries = NULL;
-  const UpliftTableShape *shape;
-  guint *rows;
+  guint n = count_all (self);
 
-  *n = 0;
-  if (self->data == NULL)
-    return NULL;
-
-  shape = uplift_table_data_get_shape (self->data);
-  numbers = get_numbers (self, self->column);
-  ties = get_numbers (self, shape->tie_column);
-  if (self->words != NULL)
-    uplift_row_model_prepare_search (self);
-
-  entries = g_new (SortEntry, shape->n_rows);
-  for (guint row = 0; row < shape->n_rows; row++)
-    if (matches (self, row))
-      entries[(*n)++] = (SortEntry){ make_key (numbers[row], self->descending),
-                                     make_key (ties[row], FALSE), row };
-  if (*n > 0)
-    qsort (entries, *n, sizeof *entries, compare_entries_cb);
-
-  rows = g_new (guint, *n);
-  for (guint i = 0; i < *n; i++)
-    rows[i] = entries[i].row;
-  return rows;
+  g_clear_pointer (&self->found, g_free);
+  if (self->words == NULL || n == 0)
+    return;
+  uplift_row_model_prepare_search (self);
+  self->found = g_new (gboolean, n);
+  for (guint row = 0; row < n; row++)
+    self->found[row]
+        = uplift_search_index_matches (self->search, row, (const char *const *) self->words);
 }
 
+/* Shows the rows that are found, as they are sorted. */
 static void
 update_rows (UpliftRowModel *self, gboolean other_data)
 {
   g_autofree guint *old = g_steal_pointer (&self->rows);
-  guint n_old = self->n;
+  guint n_all = count_all (self), n_old = self->n;
 
-  self->rows = make_rows (self, &self->n);
-  if (!other_data && self->n == n_old
-      && (n_old == 0 || memcmp (old, self->rows, n_old * sizeof *old) == 0))
-    return;
+  self->rows = g_new (guint, n_all);
+  self->n = 0;
+  for (guint i = 0; i < n_all; i++)
+    if (self->found == NULL || self->found[self->sorted[i]])
+      self->rows[self->n++] = self->sorted[i];
+  if (other_data || self->n != n_old
+      || (n_old > 0 && memcmp (old, self->rows, n_old * sizeof *old) != 0))
+    g_signal_emit (self, signals[REARRANGED], 0);
+}
 
-  g_ptr_array_set_size (self->items, (int) self->n);
-  if (self->n > n_old)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0, self->n - n_old);
-  else if (self->n < n_old)
-    g_list_model_items_changed (G_LIST_MODEL (self), self->n, n_old - self->n, 0);
-  g_signal_emit (self, signals[REARRANGED], 0);
+static void
+forget_data (UpliftRowModel *self)
+{
+  g_ptr_array_set_size (self->numbers, 0);
+  g_clear_pointer (&self->tied, g_free);
+  g_clear_pointer (&self->sorted, g_free);
+  g_clear_pointer (&self->search, uplift_search_index_free);
+  g_clear_pointer (&self->found, g_free);
 }
 
 static void
@@ -191,12 +142,12 @@ uplift_row_model_finalize (GObject *object)
 {
   UpliftRowModel *self = UPLIFT_ROW_MODEL (object);
 
+  forget_data (self);
   g_clear_object (&self->data);
   g_ptr_array_unref (self->orders);
-  g_clear_pointer (&self->search, uplift_search_index_free);
+  g_ptr_array_unref (self->numbers);
   g_strfreev (self->words);
   g_free (self->rows);
-  g_ptr_array_unref (self->items);
   G_OBJECT_CLASS (uplift_row_model_parent_class)->finalize (object);
 }
 
@@ -215,16 +166,10 @@ free_order_cb (gpointer order)
 }
 
 static void
-free_item_cb (gpointer item)
-{
-  g_clear_object (&item);
-}
-
-static void
 uplift_row_model_init (UpliftRowModel *self)
 {
   self->orders = g_ptr_array_new_with_free_func (free_order_cb);
-  self->items = g_ptr_array_new_with_free_func (free_item_cb);
+  self->numbers = g_ptr_array_new_with_free_func (g_free);
 }
 
 UpliftRowModel *
@@ -251,8 +196,12 @@ uplift_row_model_set_data (UpliftRowModel *model, UpliftTableData *data)
       g_ptr_array_set_size (model->orders, 0);
       g_ptr_array_set_size (model->orders, (int) shape->n_columns);
     }
-  g_clear_pointer (&model->search, uplift_search_index_free);
+  forget_data (model);
   g_set_object (&model->data, data);
+  if (data != NULL)
+    g_ptr_array_set_size (model->numbers, (int) uplift_table_data_get_shape (data)->n_columns);
+  sort_rows (model);
+  find_rows (model);
   update_rows (model, TRUE);
 }
 
@@ -261,6 +210,13 @@ uplift_row_model_get_data (UpliftRowModel *model)
 {
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), NULL);
   return model->data;
+}
+
+guint
+uplift_row_model_get_n (UpliftRowModel *model)
+{
+  g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), 0);
+  return model->n;
 }
 
 guint
@@ -281,6 +237,7 @@ uplift_row_model_set_sort (UpliftRowModel *model, guint column, gboolean descend
     return;
   model->column = column;
   model->descending = descending;
+  sort_rows (model);
   update_rows (model, FALSE);
 }
 
@@ -313,6 +270,7 @@ uplift_row_model_set_search (UpliftRowModel *model, const char *text)
     return;
   g_strfreev (model->words);
   model->words = g_steal_pointer (&words);
+  find_rows (model);
   update_rows (model, FALSE);
 }
 
@@ -336,5 +294,5 @@ guint
 uplift_row_model_get_n_unsearched (UpliftRowModel *model)
 {
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), 0);
-  return model->data != NULL ? uplift_table_data_get_shape (model->data)->n_rows : 0;
+  return count_all (model);
 }

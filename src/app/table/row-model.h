@@ -1,22 +1,15 @@
 /* The rows of a table in the order in which they are shown: sorted and searched.
  *
- * A GListModel of places: the item at a position only stands for it and stays while there is such a
- * position, whichever row is shown there; get_row () tells which. So another order changes no items
- * at all, and GTK neither makes widgets anew nor asks for thousands of items; instead the signal
- * "rearranged" says that any place may show another row or other figures. What belongs to a row,
- * such as a selection, has to be carried over (app/row-selection).
- *
  * Sorting and searching happen on an array of row numbers. Rows without a value in the sorted
  * column come last in both directions; ties are broken by the data's tie column, then by row. Main
  * thread only.
  *
- * Signals: items-changed, when there are more or fewer rows than before, and after it
- * "rearranged". Neither is emitted when everything stays as it was.
+ * Signal "rearranged": there are more or fewer rows, or any position may have another row or other
+ * figures. Not emitted when everything stays as it was.
  */
 #pragma once
 
 #include "app/table/table-data.h"
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -26,14 +19,17 @@ G_DECLARE_FINAL_TYPE (UpliftRowModel, uplift_row_model, UPLIFT, ROW_MODEL, GObje
 UpliftRowModel *uplift_row_model_new (void);
 
 /* data: (nullable) for an empty model. Data with the same columns keep the sort, others bring their
- * own; the search stays in any case. O(n log n) in the rows. */
+ * own; the search stays in any case. O(rows), with new texts O(texts × log texts). */
 void uplift_row_model_set_data (UpliftRowModel *model, UpliftTableData *data);
 UpliftTableData *uplift_row_model_get_data (UpliftRowModel *model); /* (transfer none) (nullable) */
 
-/* The data's row that is shown at a position below the number of items. O(1). */
+/* How many rows are shown. O(1). */
+guint uplift_row_model_get_n (UpliftRowModel *model);
+
+/* The data's row that is shown at a position below that. O(1). */
 guint uplift_row_model_get_row (UpliftRowModel *model, guint position);
 
-/* Needs data. O(n log n). */
+/* Needs data. O(rows), as set_data (). */
 void uplift_row_model_set_sort (UpliftRowModel *model, guint column, gboolean descending);
 guint uplift_row_model_get_sort_column (UpliftRowModel *model);
 gboolean uplift_row_model_is_descending (UpliftRowModel *model);

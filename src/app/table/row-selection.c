@@ -25,7 +25,7 @@ uplift_row_selection_new (GtkSelectionModel *selection, UpliftRowModel *model)
        valid = gtk_bitset_iter_next (&iter, &position))
     {
       /* The last places may have none. */
-      if (position >= g_list_model_get_n_items (G_LIST_MODEL (model)))
+      if (position >= uplift_row_model_get_n (model))
         break;
       guint row = uplift_row_model_get_row (model, position);
       g_array_append_val (saved->rows, row);
@@ -103,7 +103,7 @@ uplift_row_selection_restore (UpliftRowSelection *saved, GtkSelectionModel *sele
 
   data = uplift_row_model_get_data (model);
   same_data = data == saved->data;
-  n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  n = uplift_row_model_get_n (model);
   selected = gtk_bitset_new_empty ();
   all = gtk_bitset_new_range (0, n);
   if (are_comparable (saved->data, data))

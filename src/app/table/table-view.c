@@ -12,6 +12,7 @@ struct _UpliftTableView
 
   UpliftRowModel *model;        /* (owned) */
   UpliftPlaceModel *places;     /* (owned) */
+  UpliftCellFiller *filler;     /* (owned) */
   UpliftViewColumns *columns;   /* (owned) */
   GtkMultiSelection *selection; /* (owned) */
 
@@ -54,13 +55,34 @@ restore_selection (UpliftTableView *self, UpliftRowSelection *selected)
   uplift_row_selection_restore (selected, GTK_SELECTION_MODEL (self->selection), self->model);
 }
 
+/* What can be seen when it is scrolled to the pixel at the top. Rows are of one height. */
+static void
+set_sight (UpliftTableView *self, double top)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double height = gtk_adjustment_get_upper (adjustment) / MAX (n, 1);
+
+  if (page > 0 && height > 0)
+    uplift_cell_filler_set_sight (self->filler, (guint) (top / height),
+                                  (guint) (page / height) + 2);
+}
+
+static void
+update_sight_cb (UpliftTableView *self, GtkAdjustment *adjustment)
+{
+  set_sight (self, gtk_adjustment_get_value (adjustment));
+}
+
 static void
 scroll_to_top (UpliftTableView *self)
 {
   /* Not by the adjustment: new rows have no height yet, and GTK warns that it cannot find them. */
   GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (uplift_row_model_get_n (self->model) > 0)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0);
 }
 
@@ -74,7 +96,7 @@ sorted_cb (UpliftViewColumns *columns, guint column, gboolean descending, Uplift
 static void
 activate_cb (GtkColumnView *view, guint position, UpliftTableView *self)
 {
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+  if (position < uplift_row_model_get_n (self->model))
     g_signal_emit (self, signals[ROW_ACTIVATED], 0,
                    uplift_row_model_get_row (self->model, position));
 }
@@ -99,7 +121,7 @@ open_link (UpliftTableView *self, guint position, guint column)
   g_autofree char *address = NULL;
   guint row;
 
-  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+  if (position >= uplift_row_model_get_n (self->model))
     return;
   row = uplift_row_model_get_row (self->model, position);
   address = uplift_web_address_parse (uplift_table_data_get_text (data, row, column));
@@ -160,6 +182,7 @@ uplift_table_view_dispose (GObject *object)
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->places);
+  g_clear_object (&self->filler);
   g_clear_object (&self->model);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   G_OBJECT_CLASS (uplift_table_view_parent_class)->dispose (object);
@@ -211,15 +234,22 @@ uplift_table_view_class_init (UpliftTableViewClass *class)
 static void
 uplift_table_view_init (UpliftTableView *self)
 {
+  GConnectFlags flags = G_CONNECT_SWAPPED | G_CONNECT_AFTER;
+  GtkAdjustment *adjustment;
+
   self->model = uplift_row_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   uplift_nested_scroll_install (GTK_SCROLLED_WINDOW (self->scroller));
 
-  self->columns = uplift_view_columns_new (self->view, self->model);
   self->places = uplift_place_model_new (self->model);
+  self->filler = uplift_cell_filler_new (self->model);
+  self->columns = uplift_view_columns_new (self->view, self->model, self->filler);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->places)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, 0);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_sight_cb), self, flags);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_sight_cb), self, flags);
 }
 
 void
@@ -266,6 +296,7 @@ uplift_table_view_set_sort (UpliftTableView *view, guint column, gboolean descen
 
   g_return_if_fail (UPLIFT_IS_TABLE_VIEW (view));
 
+  set_sight (view, 0);
   selected = save_selection (view);
   uplift_row_model_set_sort (view->model, column, descending);
   restore_selection (view, selected);
@@ -280,6 +311,7 @@ uplift_table_view_set_search (UpliftTableView *view, const char *text)
 
   g_return_if_fail (UPLIFT_IS_TABLE_VIEW (view));
 
+  set_sight (view, 0);
   selected = save_selection (view);
   uplift_row_model_set_search (view->model, text);
   restore_selection (view, selected);
@@ -297,7 +329,7 @@ uplift_table_view_create_excerpt (UpliftTableView *view, gboolean selected_only)
 
   selection = GTK_SELECTION_MODEL (view->selection);
   rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  n = g_list_model_get_n_items (G_LIST_MODEL (view->model));
+  n = uplift_row_model_get_n (view->model);
   for (guint position = 0; position < n; position++)
     if (!selected_only || gtk_selection_model_is_selected (selection, position))
       {

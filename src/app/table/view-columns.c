@@ -6,12 +6,13 @@ struct _UpliftViewColumns
 {
   GObject parent_instance;
 
-  GtkColumnView *view;   /* (borrowed) */
-  UpliftRowModel *model; /* (owned) */
-  GPtrArray *columns;    /* GtkColumnViewColumn, in the order of the data (owned) */
-  GPtrArray *titles;     /* their widgets, in the same order (borrowed from the view) */
-  guint probed;          /* noted by a column's sorter when asked to compare */
-  gboolean showing_sort; /* the sort comes from the model, not from a click */
+  GtkColumnView *view;      /* (borrowed) */
+  UpliftRowModel *model;    /* (owned) */
+  UpliftCellFiller *filler; /* (owned) */
+  GPtrArray *columns;       /* GtkColumnViewColumn, in the order of the data (owned) */
+  GPtrArray *titles;        /* their widgets, in the same order (borrowed from the view) */
+  guint probed;             /* noted by a column's sorter when asked to compare */
+  gboolean showing_sort;    /* the sort comes from the model, not from a click */
 };
 
 enum
@@ -73,6 +74,7 @@ uplift_view_columns_dispose (GObject *object)
   UpliftViewColumns *self = UPLIFT_VIEW_COLUMNS (object);
 
   g_clear_object (&self->model);
+  g_clear_object (&self->filler);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   G_OBJECT_CLASS (uplift_view_columns_parent_class)->dispose (object);
@@ -94,16 +96,18 @@ uplift_view_columns_init (UpliftViewColumns *self)
 }
 
 UpliftViewColumns *
-uplift_view_columns_new (GtkColumnView *view, UpliftRowModel *model)
+uplift_view_columns_new (GtkColumnView *view, UpliftRowModel *model, UpliftCellFiller *filler)
 {
   UpliftViewColumns *self;
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
   g_return_val_if_fail (UPLIFT_IS_ROW_MODEL (model), NULL);
+  g_return_val_if_fail (UPLIFT_IS_CELL_FILLER (filler), NULL);
 
   self = g_object_new (UPLIFT_TYPE_VIEW_COLUMNS, NULL);
   self->view = view;
   self->model = g_object_ref (model);
+  self->filler = g_object_ref (filler);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, 0);
   return self;
@@ -140,8 +144,8 @@ add_column (UpliftViewColumns *self, guint i, const UpliftTableColumn *what)
 
   *probe = (SortProbe){ self, i };
   sorter = GTK_SORTER (gtk_custom_sorter_new (note_column_cb, probe, g_free));
-  column = gtk_column_view_column_new (what->title,
-                                       uplift_cell_factory_new (self->model, i, what->form));
+  column = gtk_column_view_column_new (
+      what->title, uplift_cell_factory_new (self->model, self->filler, i, what->form));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   /* They share the room that is left over: GTK 4.8 shades the edge of a view that its columns do

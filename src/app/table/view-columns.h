@@ -7,7 +7,7 @@
  * from the beginning; each further one turns it round. */
 #pragma once
 
-#include "app/table/row-model.h"
+#include "app/table/cell-filler.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 #define UPLIFT_TYPE_VIEW_COLUMNS (uplift_view_columns_get_type ())
 G_DECLARE_FINAL_TYPE (UpliftViewColumns, uplift_view_columns, UPLIFT, VIEW_COLUMNS, GObject)
 
-/* view: without columns, sorted and filled by the model; it must outlive the columns. */
-UpliftViewColumns *uplift_view_columns_new (GtkColumnView *view, UpliftRowModel *model);
+/* view: without columns, sorted and filled by the model; it must outlive the columns. filler: of
+ * its cells. */
+UpliftViewColumns *uplift_view_columns_new (GtkColumnView *view, UpliftRowModel *model,
+                                            UpliftCellFiller *filler);
 
 /* Takes all columns away. To be called before the model gets data with other columns. */
 void uplift_view_columns_clear (UpliftViewColumns *columns);

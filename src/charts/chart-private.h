@@ -64,6 +64,9 @@ UpliftColor uplift_chart_make_pale (UpliftChart *chart, UpliftColor color);
 UpliftColor uplift_chart_get_color (UpliftChart *chart, guint color, gboolean pale);
 
 gboolean uplift_rect_contains (const cairo_rectangle_t *rect, double x, double y);
+gboolean uplift_rect_meets (const cairo_rectangle_t *a, const cairo_rectangle_t *b);
+cairo_rectangle_t uplift_rect_unite (cairo_rectangle_t a, cairo_rectangle_t b);
+cairo_rectangle_t uplift_rect_grow (cairo_rectangle_t rect, double by);
 
 /* For tab-separated text: appends the text with blanks instead of what would end a cell; the number
  * with as many digits as it takes, nothing for NAN. */

@@ -4,6 +4,10 @@
 #include <math.h>
 
 #define PALE_SHARE 0.62
+/* How far rings and soft edges reach beyond a mark. */
+#define HIGHLIGHT_MARGIN 2
+/* How far letters, and the plate behind them, reach beyond a text. */
+#define LABEL_MARGIN 4
 
 typedef struct
 {
@@ -21,6 +25,14 @@ pick_by_hit (UpliftChart *chart, double x, double y)
     if (uplift_rect_contains (&g_array_index (marks, UpliftMark, i).hit, x, y))
       return (int) i;
   return -1;
+}
+
+static void
+get_whole_mark (UpliftChart *chart, int number, cairo_rectangle_t *area)
+{
+  const UpliftMark *mark = uplift_chart_get_mark (chart, number);
+
+  *area = uplift_rect_grow (uplift_rect_unite (mark->rect, mark->hit), HIGHLIGHT_MARGIN);
 }
 
 static void
@@ -60,6 +72,7 @@ uplift_chart_class_init (UpliftChartClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = uplift_chart_finalize;
 
+  klass->get_highlight_area = get_whole_mark;
   klass->pick = pick_by_hit;
   klass->get_fixed = get_none_fixed;
 }
@@ -148,6 +161,15 @@ uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
   cairo_save (cr);
   UPLIFT_CHART_GET_CLASS (chart)->draw (chart, cr, MAX (highlighted, -1));
   cairo_restore (cr);
+}
+
+void
+uplift_chart_get_highlight_area (UpliftChart *chart, int mark, cairo_rectangle_t *area)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart) && area != NULL);
+  g_return_if_fail (mark >= 0 && mark < (int) uplift_chart_get_n_marks (chart));
+
+  UPLIFT_CHART_GET_CLASS (chart)->get_highlight_area (chart, mark, area);
 }
 
 int
@@ -346,14 +368,13 @@ void
 uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr)
 {
   GArray *labels = uplift_chart_get_state (chart)->labels;
-  double left, top, right, bottom;
+  cairo_rectangle_t clip = uplift_rect_grow (uplift_paint_get_clip (cr), LABEL_MARGIN);
 
-  cairo_clip_extents (cr, &left, &top, &right, &bottom);
   for (guint i = 0; i < labels->len; i++)
     {
       const UpliftLabel *label = &g_array_index (labels, UpliftLabel, i);
 
-      if (label->rect.y <= bottom && label->rect.y + label->rect.height >= top)
+      if (uplift_rect_meets (&clip, &label->rect))
         uplift_label_draw (label, cr);
     }
 }
@@ -376,6 +397,30 @@ gboolean
 uplift_rect_contains (const cairo_rectangle_t *rect, double x, double y)
 {
   return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+gboolean
+uplift_rect_meets (const cairo_rectangle_t *a, const cairo_rectangle_t *b)
+{
+  return a->x <= b->x + b->width && b->x <= a->x + a->width && a->y <= b->y + b->height
+         && b->y <= a->y + a->height;
+}
+
+cairo_rectangle_t
+uplift_rect_unite (cairo_rectangle_t a, cairo_rectangle_t b)
+{
+  double x1 = MIN (a.x, b.x);
+  double y1 = MIN (a.y, b.y);
+  double x2 = MAX (a.x + a.width, b.x + b.width);
+  double y2 = MAX (a.y + a.height, b.y + b.height);
+
+  return (cairo_rectangle_t){ x1, y1, x2 - x1, y2 - y1 };
+}
+
+cairo_rectangle_t
+uplift_rect_grow (cairo_rectangle_t rect, double by)
+{
+  return (cairo_rectangle_t){ rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by };
 }
 
 void

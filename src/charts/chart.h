@@ -48,6 +48,7 @@ struct _UpliftChartClass
   gboolean (*is_empty) (UpliftChart *chart);
   void (*layout) (UpliftChart *chart, PangoContext *context);
   void (*draw) (UpliftChart *chart, cairo_t *cr, int highlighted);
+  void (*get_highlight_area) (UpliftChart *chart, int mark, cairo_rectangle_t *area);
   int (*pick) (UpliftChart *chart, double x, double y);
   char *(*describe_mark) (UpliftChart *chart, int mark);
   char *(*describe) (UpliftChart *chart);
@@ -78,6 +79,10 @@ const char *uplift_chart_get_title (UpliftChart *chart);
  * background. The cairo context comes back as it was. A chart of many rows takes no longer than
  * what lies within the context's clip needs. */
 void uplift_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
+
+/* Where the chart looks different when the mark is highlighted: nothing changes outside, so that a
+ * host that keeps a picture of the chart draws only this part of it anew. */
+void uplift_chart_get_highlight_area (UpliftChart *chart, int mark, cairo_rectangle_t *area);
 
 /* The mark at a place, or -1. A line chart answers the nearest point of the day under the pointer.
  */

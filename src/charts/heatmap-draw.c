@@ -33,9 +33,11 @@ uplift_heatmap_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
 {
   UpliftHeatmap *self = UPLIFT_HEATMAP (chart);
   GArray *marks = uplift_chart_get_state (chart)->marks;
+  cairo_rectangle_t clip = uplift_paint_get_clip (cr);
 
   for (guint i = 0; i < marks->len; i++)
-    draw_cell (self, cr, &g_array_index (marks, UpliftMark, i), FALSE);
+    if (uplift_rect_meets (&clip, &g_array_index (marks, UpliftMark, i).rect))
+      draw_cell (self, cr, &g_array_index (marks, UpliftMark, i), FALSE);
   if (highlighted >= 0)
     draw_cell (self, cr, &g_array_index (marks, UpliftMark, highlighted), TRUE);
   uplift_legend_draw (&self->legend, cr);

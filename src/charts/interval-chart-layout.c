@@ -284,9 +284,12 @@ uplift_interval_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted)
 {
   UpliftIntervalChart *self = UPLIFT_INTERVAL_CHART (chart);
   GArray *marks = uplift_chart_get_state (chart)->marks;
+  /* Where rows are very low, lines are thicker than they. */
+  cairo_rectangle_t clip = uplift_rect_grow (uplift_paint_get_clip (cr), LINE_WIDTH);
 
   draw_lines (self, cr);
   for (guint i = 0; i < marks->len; i++)
-    draw_item (self, cr, &g_array_index (marks, UpliftMark, i), (int) i == highlighted);
+    if (uplift_rect_meets (&clip, &g_array_index (marks, UpliftMark, i).hit))
+      draw_item (self, cr, &g_array_index (marks, UpliftMark, i), (int) i == highlighted);
   uplift_chart_draw_labels (chart, cr);
 }

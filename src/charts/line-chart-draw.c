@@ -2,14 +2,21 @@
 #include "charts/line-chart-private.h"
 
 #include "charts/paint.h"
+#include "charts/polyline.h"
 #include <math.h>
 
-/* One long antialiased path takes cairo several times as long as pieces of it. */
-#define MAX_POINTS_PER_STROKE 8
 #define TICK_LENGTH 4
 #define HOVER_SCALE 1.5
 #define HOLLOW 0.55 /* the hole of a marker, of its radius */
 #define FAINT 0.4
+
+/* What was not drawn yet of a line. */
+typedef struct
+{
+  GArray *points;  /* (owned) of UpliftPolylinePoint */
+  double distance; /* how long the line is before them */
+  gboolean faint;
+} Piece;
 
 static void
 get_center (UpliftLineChart *self, int mark, double *x, double *y)
@@ -91,49 +98,44 @@ is_faint (UpliftLineChart *self, guint day)
          || (day > 0 && uplift_line_chart_is_partial (self, day - 1));
 }
 
+/* Draws what was gathered of a line, and begins the next piece of it with the last point. */
+static void
+draw_piece (UpliftLineChart *self, cairo_t *cr, guint series, Piece *piece)
+{
+  const UpliftPolylinePoint *points = (UpliftPolylinePoint *) (void *) piece->points->data;
+
+  set_line_color (self, cr, series, piece->faint);
+  uplift_polyline_draw (cr, uplift_line_chart_get_series (self, series)->color, points,
+                        piece->points->len, piece->distance);
+  piece->distance += uplift_polyline_get_length (points, piece->points->len);
+  if (piece->points->len > 1)
+    g_array_remove_range (piece->points, 0, piece->points->len - 1);
+}
+
 /* The line through the points of one series, broken at gaps. */
 static void
 draw_line (UpliftLineChart *self, cairo_t *cr, guint series)
 {
-  guint color = uplift_line_chart_get_series (self, series)->color;
-  double distance = 0, last_x = 0, last_y = 0;
-  guint in_path = 0;
-  gboolean faint = FALSE;
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (UpliftPolylinePoint));
+  Piece piece = { .points = points };
 
-  uplift_paint_set_line_style (cr, color, 0);
   for (guint day = 0; day < self->n_days; day++)
     {
       int mark = uplift_line_chart_get_mark_at (self, series, day);
-      double x, y;
+      gboolean faint = is_faint (self, day);
+      UpliftPolylinePoint point;
 
-      if (mark < 0 || in_path == MAX_POINTS_PER_STROKE || faint != is_faint (self, day))
-        {
-          cairo_stroke (cr);
-          in_path = 0;
-          faint = is_faint (self, day);
-          set_line_color (self, cr, series, faint);
-        }
+      if (mark < 0 || faint != piece.faint)
+        draw_piece (self, cr, series, &piece);
+      piece.faint = faint;
+      if (mark < 0)
+        g_array_set_size (points, 0);
       if (mark < 0)
         continue;
-      get_center (self, mark, &x, &y);
-      if (in_path == 0 && day > 0 && uplift_line_chart_get_mark_at (self, series, day - 1) >= 0)
-        {
-          uplift_paint_set_line_style (cr, color, distance);
-          cairo_move_to (cr, last_x, last_y);
-          in_path++;
-        }
-      if (in_path > 0)
-        {
-          cairo_line_to (cr, x, y);
-          distance += hypot (x - last_x, y - last_y);
-        }
-      else
-        cairo_move_to (cr, x, y);
-      in_path++;
-      last_x = x;
-      last_y = y;
+      get_center (self, mark, &point.x, &point.y);
+      g_array_append_val (points, point);
     }
-  cairo_stroke (cr);
+  draw_piece (self, cr, series, &piece);
 }
 
 /* A point between two gaps has no line to be seen by. */
@@ -168,7 +170,6 @@ draw_marker (UpliftLineChart *self, cairo_t *cr, int mark, double scale)
 static void
 draw_series (UpliftLineChart *self, cairo_t *cr, guint i)
 {
-  set_line_color (self, cr, i, FALSE);
   cairo_save (cr);
   draw_line (self, cr, i);
   cairo_restore (cr);
@@ -215,6 +216,20 @@ draw_guide (UpliftLineChart *self, cairo_t *cr, int highlighted)
   get_center (self, highlighted, &x, &y);
   uplift_paint_set_color (cr, color);
   uplift_paint_hairline (cr, x, self->plot.y, x, self->plot.y + self->plot.height);
+}
+
+/* The marker, and the guide through it. */
+void
+uplift_line_chart_get_highlight_area (UpliftChart *chart, int mark, cairo_rectangle_t *area)
+{
+  UpliftLineChart *self = UPLIFT_LINE_CHART (chart);
+  double reach = (UPLIFT_MARKER_RADIUS * HOVER_SCALE + 1) * UPLIFT_MARKER_REACH + 1;
+  double x, y;
+
+  get_center (self, mark, &x, &y);
+  *area = uplift_rect_unite (
+      (cairo_rectangle_t){ x - reach, y - reach, 2 * reach, 2 * reach },
+      (cairo_rectangle_t){ x - 1, self->plot.y - 1, 2, self->plot.height + 3 });
 }
 
 void

@@ -265,17 +265,6 @@ get_column (UpliftLineChart *self, guint day)
   return (cairo_rectangle_t){ left, self->plot.y, right - left, self->plot.height };
 }
 
-static cairo_rectangle_t
-unite (cairo_rectangle_t a, cairo_rectangle_t b)
-{
-  double x1 = MIN (a.x, b.x);
-  double y1 = MIN (a.y, b.y);
-  double x2 = MAX (a.x + a.width, b.x + b.width);
-  double y2 = MAX (a.y + a.height, b.y + b.height);
-
-  return (cairo_rectangle_t){ x1, y1, x2 - x1, y2 - y1 };
-}
-
 static void
 add_points (UpliftLineChart *self)
 {
@@ -303,7 +292,7 @@ add_points (UpliftLineChart *self)
           .series = i,
         };
 
-        mark.hit = unite (mark.rect, get_column (self, j));
+        mark.hit = uplift_rect_unite (mark.rect, get_column (self, j));
         *number = uplift_chart_add_mark (UPLIFT_CHART (self), &mark);
       }
 }

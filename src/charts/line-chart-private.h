@@ -63,5 +63,6 @@ gboolean uplift_line_chart_is_partial (UpliftLineChart *chart, guint day);
 /* Of UpliftChartClass. */
 void uplift_line_chart_layout (UpliftChart *chart, PangoContext *context);
 void uplift_line_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
+void uplift_line_chart_get_highlight_area (UpliftChart *chart, int mark, cairo_rectangle_t *area);
 
 G_END_DECLS

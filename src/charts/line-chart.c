@@ -326,6 +326,7 @@ uplift_line_chart_class_init (UpliftLineChartClass *klass)
   chart_class->is_empty = uplift_line_chart_is_empty;
   chart_class->layout = uplift_line_chart_layout;
   chart_class->draw = uplift_line_chart_draw;
+  chart_class->get_highlight_area = uplift_line_chart_get_highlight_area;
   chart_class->pick = uplift_line_chart_pick;
   chart_class->describe_mark = uplift_line_chart_describe_mark;
   chart_class->describe = uplift_line_chart_describe;

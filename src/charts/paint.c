@@ -40,6 +40,15 @@ uplift_paint_set_color (cairo_t *cr, UpliftColor color)
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
 
+cairo_rectangle_t
+uplift_paint_get_clip (cairo_t *cr)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  return (cairo_rectangle_t){ left, top, right - left, bottom - top };
+}
+
 void
 uplift_paint_hairline (cairo_t *cr, double x1, double y1, double x2, double y2)
 {
@@ -95,16 +104,27 @@ uplift_paint_hatch (cairo_t *cr, UpliftColor color)
   cairo_restore (cr);
 }
 
+UpliftLineStyle
+uplift_paint_get_line_style (guint color)
+{
+  guint style = color % G_N_ELEMENTS (line_styles);
+
+  return (UpliftLineStyle){
+    .width = LINE_WIDTH,
+    .dashes = line_styles[style].dashes,
+    .n_dashes = line_styles[style].n,
+  };
+}
+
 void
 uplift_paint_set_line_style (cairo_t *cr, guint color, double distance)
 {
-  guint style = color % G_N_ELEMENTS (line_styles);
-  int n = line_styles[style].n;
+  UpliftLineStyle style = uplift_paint_get_line_style (color);
 
-  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_set_line_width (cr, style.width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, n == 0 ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, line_styles[style].dashes, n, distance);
+  cairo_set_line_cap (cr, style.n_dashes == 0 ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, style.dashes, style.n_dashes, distance);
 }
 
 void

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 
 void uplift_paint_set_color (cairo_t *cr, UpliftColor color);
 
+/* What the clip leaves to draw on, all of it within this rectangle. */
+cairo_rectangle_t uplift_paint_get_clip (cairo_t *cr);
+
 /* A line of one pixel from one place to another, sharp where it is level or upright. */
 void uplift_paint_hairline (cairo_t *cr, double x1, double y1, double x2, double y2);
 
@@ -24,8 +27,21 @@ void uplift_paint_bar_path (cairo_t *cr, const cairo_rectangle_t *rect, gboolean
 /* Slanted lines within the current path, which is consumed. */
 void uplift_paint_hatch (cairo_t *cr, UpliftColor color);
 
-/* The line style that belongs to a colour of the palette (taken modulo its size); distance: how
- * much of the line was drawn before. Width and caps too. */
+/* How far the corners of a marker reach from its middle, in radii. */
+#define UPLIFT_MARKER_REACH 1.55
+
+typedef struct
+{
+  double width;
+  const double *dashes; /* (borrowed) lengths of dashes and gaps in turn */
+  int n_dashes;         /* 0: no dashes, and round ends */
+} UpliftLineStyle;
+
+/* The line style that belongs to a colour of the palette (taken modulo its size). */
+UpliftLineStyle uplift_paint_get_line_style (guint color);
+
+/* Sets the line style that belongs to a colour of the palette (taken modulo its size); distance:
+ * how much of the line was drawn before. Width and caps too. */
 void uplift_paint_set_line_style (cairo_t *cr, guint color, double distance);
 
 /* The outline of the marker that belongs to a colour of the palette (taken modulo its size), added

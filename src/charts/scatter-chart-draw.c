@@ -130,6 +130,8 @@ static void
 draw_crowd (UpliftScatterChart *self, cairo_t *cr)
 {
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, self->turns->len);
+  cairo_rectangle_t clip
+      = uplift_rect_grow (uplift_paint_get_clip (cr), self->radius * UPLIFT_MARKER_REACH);
   guint n = 0;
 
   cairo_set_font_size (cr, self->radius);
@@ -137,13 +139,21 @@ draw_crowd (UpliftScatterChart *self, cairo_t *cr)
     {
       const UpliftScatterChartTurn *turn = &g_array_index (self->turns, UpliftScatterChartTurn, i);
 
-      glyphs[n++] = make_glyph (self, turn);
+      glyphs[n] = make_glyph (self, turn);
+      n += uplift_rect_contains (&clip, glyphs[n].x, glyphs[n].y);
       if (i + 1 < self->turns->len && turn[1].key == turn->key)
         continue;
       uplift_paint_set_color (cr, uplift_scatter_chart_get_key_color (self, turn->key));
       cairo_show_glyphs (cr, glyphs, (int) n);
       n = 0;
     }
+}
+
+/* With its ring. */
+static double
+get_highlight_radius (UpliftScatterChart *self)
+{
+  return self->radius * HOVER_SCALE + 2 * SEAM + 1;
 }
 
 /* On top of all others, larger, with a ring. */
@@ -161,11 +171,21 @@ draw_highlighted (UpliftScatterChart *self, cairo_t *cr, int highlighted)
 
       cairo_glyph_t glyph = make_glyph (self, turn);
 
-      cairo_set_font_size (cr, self->radius * HOVER_SCALE + 2 * SEAM + 1);
+      cairo_set_font_size (cr, get_highlight_radius (self));
       uplift_paint_set_color (cr, theme->text);
       cairo_show_glyphs (cr, &glyph, 1);
       draw_one (self, cr, turn, self->radius * HOVER_SCALE);
     }
+}
+
+void
+uplift_scatter_chart_get_highlight_area (UpliftChart *chart, int mark, cairo_rectangle_t *area)
+{
+  const cairo_rectangle_t *rect = &uplift_chart_get_mark (chart, mark)->rect;
+  double reach = get_highlight_radius (UPLIFT_SCATTER_CHART (chart)) * UPLIFT_MARKER_REACH + 1;
+
+  *area = uplift_rect_grow (
+      (cairo_rectangle_t){ rect->x + rect->width / 2, rect->y + rect->height / 2, 0, 0 }, reach);
 }
 
 void

@@ -82,5 +82,7 @@ gboolean uplift_scatter_chart_is_key_hollow (guint16 key); /* has no value */
 /* Of UpliftChartClass. */
 void uplift_scatter_chart_layout (UpliftChart *chart, PangoContext *context);
 void uplift_scatter_chart_draw (UpliftChart *chart, cairo_t *cr, int highlighted);
+void uplift_scatter_chart_get_highlight_area (UpliftChart *chart, int mark,
+                                              cairo_rectangle_t *area);
 
 G_END_DECLS

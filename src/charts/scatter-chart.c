@@ -239,6 +239,7 @@ uplift_scatter_chart_class_init (UpliftScatterChartClass *klass)
   chart_class->is_empty = uplift_scatter_chart_is_empty;
   chart_class->layout = uplift_scatter_chart_layout;
   chart_class->draw = uplift_scatter_chart_draw;
+  chart_class->get_highlight_area = uplift_scatter_chart_get_highlight_area;
   chart_class->pick = uplift_scatter_chart_pick;
   chart_class->describe_mark = uplift_scatter_chart_describe_mark;
   chart_class->describe = uplift_scatter_chart_describe;

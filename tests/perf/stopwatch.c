@@ -33,6 +33,12 @@ time_get_since (const Time *began)
 }
 
 static void
+before_paint_cb (GdkFrameClock *clock, Stopwatch *stopwatch)
+{
+  stopwatch->paint_began = time_get_since (&stopwatch->began).clock;
+}
+
+static void
 after_paint_cb (GdkFrameClock *clock, Stopwatch *stopwatch)
 {
   stopwatch->painting.last = time_get_since (&stopwatch->began);
@@ -46,6 +52,8 @@ stopwatch_new (GtkWidget *window)
   Stopwatch *stopwatch = g_new0 (Stopwatch, 1);
 
   stopwatch->frame_clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  g_signal_connect (stopwatch->frame_clock, "before-paint", G_CALLBACK (before_paint_cb),
+                    stopwatch);
   g_signal_connect (stopwatch->frame_clock, "after-paint", G_CALLBACK (after_paint_cb), stopwatch);
   return stopwatch;
 }
@@ -90,6 +98,18 @@ stopwatch_wait (Stopwatch *stopwatch)
         g_usleep (500);
     }
   return stopwatch->painting;
+}
+
+Time
+stopwatch_wait_for_frame (Stopwatch *stopwatch)
+{
+  double asked = time_get_since (&stopwatch->began).clock;
+
+  while (stopwatch->painting.first.clock == 0.0)
+    g_main_context_iteration (NULL, TRUE);
+
+  Time first = stopwatch->painting.first;
+  return (Time){ .clock = asked + first.clock - stopwatch->paint_began, .work = first.work };
 }
 
 static int

@@ -25,6 +25,7 @@ typedef struct
 {
   GdkFrameClock *frame_clock; /* (owned) */
   Time began;
+  double paint_began; /* by the clock, of the last frame */
   Painting painting;
 } Stopwatch;
 
@@ -40,6 +41,10 @@ void stopwatch_mark_answer (Stopwatch *stopwatch);
 
 /* Runs the main loop until nothing more is painted. */
 Painting stopwatch_wait (Stopwatch *stopwatch);
+
+/* Runs the main loop until the next frame is painted, which has to be asked for. Returns how long
+ * it took to ask and to paint, without the wait for the screen in between. */
+Time stopwatch_wait_for_frame (Stopwatch *stopwatch);
 
 /* The heading of what paintings_print () prints. */
 void paintings_print_heading (void);

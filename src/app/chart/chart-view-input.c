@@ -126,7 +126,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, UpliftChartView *
   uplift_line_chart_get_index_at (UPLIFT_LINE_CHART (self->chart), x + dx, &self->drag_to);
   uplift_line_chart_set_band (UPLIFT_LINE_CHART (self->chart), MIN (self->drag_from, self->drag_to),
                               MAX (self->drag_from, self->drag_to));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  uplift_chart_view_set_changed (self);
 }
 
 static void
@@ -134,7 +134,7 @@ stop_dragging (UpliftChartView *self)
 {
   self->dragging = FALSE;
   uplift_line_chart_set_band (UPLIFT_LINE_CHART (self->chart), 1, 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  uplift_chart_view_set_changed (self);
 }
 
 static void

@@ -3,6 +3,7 @@
  * (chart-view-menu.c). */
 #pragma once
 
+#include "app/chart/chart-picture.h"
 #include "app/chart/chart-view.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,12 @@ struct _UpliftChartView
   GMenu *open_section;           /* of the menu (owned, nullable: nothing can be opened) */
   GAction *open_action;          /* (owned, nullable: likewise) */
   guint menu_datum, menu_series; /* of the mark for which the menu was opened */
-  GtkWidget *menu;      /* popover, made when first shown (owned by the widget tree, nullable) */
-  int highlighted;      /* mark, or -1 */
-  gboolean walking;     /* the mark was reached by keyboard and is told beside it */
-  gboolean stale;       /* to be laid out before the next use */
-  gboolean has_pointer; /* at this place */
+  GtkWidget *menu; /* popover, made when first shown (owned by the widget tree, nullable) */
+  UpliftChartPicture *picture; /* without anything highlighted (owned, nullable: to be drawn) */
+  int highlighted;             /* mark, or -1 */
+  gboolean walking;            /* the mark was reached by keyboard and is told beside it */
+  gboolean stale;              /* to be laid out before the next use */
+  gboolean has_pointer;        /* at this place */
   double pointer_x, pointer_y;
   double root_x, root_y; /* the same in the window */
   gboolean dragging;
@@ -52,6 +54,9 @@ cairo_rectangle_t uplift_chart_view_get_place (UpliftChartView *view,
                                                const cairo_rectangle_t *rect);
 
 void uplift_chart_view_ensure_layout (UpliftChartView *view);
+
+/* To be drawn again. */
+void uplift_chart_view_set_changed (UpliftChartView *view);
 
 /* To be laid out again before the next use. */
 void uplift_chart_view_set_stale (UpliftChartView *view);

@@ -87,7 +87,7 @@ uplift_chart_view_show_mark (UpliftChartView *self, int mark)
 static void
 scrolled_cb (UpliftChartView *self)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  uplift_chart_view_set_changed (self);
   uplift_chart_view_pick_again (self);
 }
 

@@ -54,10 +54,17 @@ uplift_chart_view_ensure_layout (UpliftChartView *self)
 }
 
 void
+uplift_chart_view_set_changed (UpliftChartView *self)
+{
+  g_clear_pointer (&self->picture, uplift_chart_picture_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 uplift_chart_view_set_stale (UpliftChartView *self)
 {
   self->stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  uplift_chart_view_set_changed (self);
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -114,37 +121,89 @@ uplift_chart_view_open (UpliftChartView *self, guint datum, guint series)
 
 /* The part of the chart that stands between two heights of the view, moved up by an offset. */
 static void
-draw_part (UpliftChartView *self, cairo_t *cr, double top, double bottom, double offset)
+draw_part (UpliftChartView *self, cairo_t *cr, int highlighted, double top, double bottom,
+           double offset)
 {
   cairo_save (cr);
   cairo_rectangle (cr, 0, top, gtk_widget_get_width (GTK_WIDGET (self)), bottom - top);
   cairo_clip (cr);
   cairo_translate (cr, 0, -offset);
-  uplift_chart_draw (self->chart, cr, self->highlighted);
+  uplift_chart_draw (self->chart, cr, highlighted);
   cairo_restore (cr);
+}
+
+static void
+draw_all (UpliftChartView *self, cairo_t *cr, int highlighted)
+{
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  UpliftChartWindow window = uplift_chart_view_get_window (self);
+
+  if (window.beyond > 0)
+    {
+      draw_part (self, cr, highlighted, 0, window.top, 0);
+      draw_part (self, cr, highlighted, window.bottom, height, window.beyond);
+    }
+  draw_part (self, cr, highlighted, window.top, window.bottom, window.offset);
+}
+
+static void
+draw_plain_cb (cairo_t *cr, gpointer view)
+{
+  draw_all (view, cr, -1);
+}
+
+static void
+draw_highlighted_cb (cairo_t *cr, gpointer view)
+{
+  draw_all (view, cr, UPLIFT_CHART_VIEW (view)->highlighted);
+}
+
+static void
+ensure_picture (UpliftChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  if (self->picture != NULL && uplift_chart_picture_fits (self->picture, width, height, scale))
+    return;
+  g_clear_pointer (&self->picture, uplift_chart_picture_free);
+  self->picture = uplift_chart_picture_new (width, height, scale, draw_plain_cb, self);
+}
+
+/* Where the highlight shows, of which a chart that scrolls has less. */
+static cairo_rectangle_t
+find_highlight_area (UpliftChartView *self)
+{
+  UpliftChartWindow window = uplift_chart_view_get_window (self);
+  cairo_rectangle_t area;
+  double top, bottom;
+
+  uplift_chart_get_highlight_area (self->chart, self->highlighted, &area);
+  top = CLAMP (area.y - window.offset, window.top, window.bottom);
+  bottom = CLAMP (area.y - window.offset + area.height, window.top, window.bottom);
+  return (cairo_rectangle_t){ area.x, top, area.width, bottom - top };
 }
 
 static void
 uplift_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UpliftChartView *self = UPLIFT_CHART_VIEW (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-  UpliftChartWindow window;
-  cairo_t *cr;
 
-  if (self->chart == NULL)
+  if (self->chart == NULL || gtk_widget_get_width (widget) == 0
+      || gtk_widget_get_height (widget) == 0)
     return;
   uplift_chart_view_ensure_layout (self);
-  window = uplift_chart_view_get_window (self);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (window.beyond > 0)
+  ensure_picture (self);
+  if (self->highlighted >= 0)
     {
-      draw_part (self, cr, 0, window.top, 0);
-      draw_part (self, cr, window.bottom, (double) height, window.beyond);
+      cairo_rectangle_t area = find_highlight_area (self);
+
+      uplift_chart_picture_snapshot_with (self->picture, snapshot, &area, draw_highlighted_cb,
+                                          self);
     }
-  draw_part (self, cr, window.top, window.bottom, window.offset);
-  cairo_destroy (cr);
+  else
+    uplift_chart_picture_snapshot (self->picture, snapshot);
   if (self->walking && self->highlighted >= 0)
     {
       g_autofree char *text = uplift_chart_describe_mark (self->chart, self->highlighted);
@@ -188,6 +247,7 @@ uplift_chart_view_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   UpliftChartView *self = UPLIFT_CHART_VIEW (widget);
 
+  uplift_chart_view_set_changed (self);
   self->stale = TRUE;
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     {
@@ -196,6 +256,14 @@ uplift_chart_view_size_allocate (GtkWidget *widget, int width, int height, int b
     }
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+/* Charts of pages that are not seen need no memory. */
+static void
+uplift_chart_view_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&UPLIFT_CHART_VIEW (widget)->picture, uplift_chart_picture_free);
+  GTK_WIDGET_CLASS (uplift_chart_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -268,6 +336,7 @@ uplift_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   uplift_chart_view_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   uplift_chart_view_set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  g_clear_pointer (&self->picture, uplift_chart_picture_free);
   g_clear_object (&self->chart);
   g_clear_object (&self->actions);
   g_clear_object (&self->open_section);
@@ -288,6 +357,7 @@ uplift_chart_view_class_init (UpliftChartViewClass *class)
   widget_class->measure = uplift_chart_view_measure;
   widget_class->get_request_mode = uplift_chart_view_get_request_mode;
   widget_class->size_allocate = uplift_chart_view_size_allocate;
+  widget_class->unmap = uplift_chart_view_unmap;
   widget_class->css_changed = uplift_chart_view_css_changed;
   widget_class->direction_changed = uplift_chart_view_direction_changed;
   widget_class->system_setting_changed = uplift_chart_view_system_setting_changed;

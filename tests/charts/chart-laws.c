@@ -211,7 +211,7 @@ check_size (UpliftChart *chart, const UpliftTheme *theme, double width, double h
 
       int last = (int) uplift_chart_get_n_marks (chart) - 1;
 
-      for (int mark = 0; mark <= last; mark += MAX (last / 3, 1))
+      for (int mark = last; mark >= 0; mark -= last / 2 + 1)
         check_highlight_area (chart, mark);
 
       g_autofree char *plain = draw_chart (chart, -1);

@@ -108,8 +108,8 @@ static void
 check_all_styles (const UpliftPolylinePoint *points, guint n, int most)
 {
   for (guint color = 0; color < 4; color++)
-    for (double scale = 1; scale <= 3; scale++)
-      for (double distance = 0; distance < 20; distance += 6.5)
+    for (double scale = 1; scale <= 2; scale++)
+      for (double distance = 0; distance < 10; distance += 6.5)
         check_alike (&(Line){ color, scale, distance, points, n }, most);
 }
 

@@ -51,9 +51,9 @@ static void
 test_empty_value (void)
 {
   g_autoptr (UpliftDataset) dataset = create_dataset ();
-  for (guint64 i = 0; i < dataset->tracking.first[dataset->influencers.n]; i++)
-    if (dataset->tracking.campaign[i] == 0)
-      dataset->tracking.campaign[i] = 1;
+  for (guint32 i = 0; i < dataset->tracking.n_offers; i++)
+    if (dataset->tracking.offers[i].campaign == 0)
+      dataset->tracking.offers[i].campaign = 1;
   g_autoptr (UpliftValueModel) model = uplift_value_model_new (dataset, UPLIFT_DIMENSION_CAMPAIGN);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
   g_assert_cmpuint (n, ==, 8);

@@ -1,12 +1,5 @@
 #include "slow-rows.h"
 
-static const char *
-get_value (const UpliftDataset *dataset, UpliftDimension dimension, const guint32 *codes,
-           guint64 row)
-{
-  return codes == NULL ? "" : uplift_dictionary_get (dataset->values[dimension], codes[row]);
-}
-
 static void
 fill_influencer (SlowRow *slow, const UpliftDataset *dataset, guint32 influencer)
 {
@@ -22,24 +15,25 @@ static SlowRow
 make_row (const UpliftDataset *dataset, guint64 row)
 {
   const UpliftTrackingColumns *tracking = &dataset->tracking;
-  const UpliftDaySource *pair = &tracking->pairs[tracking->pair[row]];
+  const UpliftDaySource *pair = uplift_tracking_get_pair (tracking, row);
+  const UpliftOffer *offer = uplift_tracking_get_offer (tracking, row);
   SlowRow slow = {
     .influencer = -1,
     .day = pair->day,
     .user = -1,
-    .arm = tracking->arm == NULL ? UPLIFT_ARM_NONE : (UpliftArm) tracking->arm[row],
-    .orders = tracking->orders[row],
-    .revenue = tracking->revenue[row],
+    .arm = uplift_tracking_get_arm (tracking, row),
+    .orders = uplift_tracking_get_orders (tracking, row),
+    .revenue = uplift_tracking_get_revenue (tracking, row),
   };
 
   for (guint d = 0; d <= UPLIFT_DIMENSION_INFLUENCER; d++)
     slow.value[d] = "";
   slow.value[UPLIFT_DIMENSION_PRODUCT]
-      = get_value (dataset, UPLIFT_DIMENSION_PRODUCT, tracking->product, row);
+      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_PRODUCT], offer->product);
   slow.value[UPLIFT_DIMENSION_BRAND]
-      = get_value (dataset, UPLIFT_DIMENSION_BRAND, tracking->brand, row);
+      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_BRAND], offer->brand);
   slow.value[UPLIFT_DIMENSION_CAMPAIGN]
-      = get_value (dataset, UPLIFT_DIMENSION_CAMPAIGN, tracking->campaign, row);
+      = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_CAMPAIGN], offer->campaign);
   slow.value[UPLIFT_DIMENSION_SOURCE]
       = uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_SOURCE], pair->source);
   if (tracking->user != NULL && tracking->user[row] != tracking->n_users)

@@ -78,7 +78,7 @@ sum_revenue (const UpliftDataset *dataset)
   UpliftMoney sum = 0;
 
   for (guint64 row = 0; row < dataset->tracking.n; row++)
-    sum += dataset->tracking.revenue[row];
+    sum += uplift_tracking_get_revenue (&dataset->tracking, row);
   return sum;
 }
 

@@ -121,7 +121,7 @@ check_outside_revenue (const Case *test)
       if (row->influencer < 0 || !slow_row_passes (test->filter, row, 0)
           || !slow_influencer_passes (test->dataset, test->filter, (guint32) row->influencer, -1))
         continue;
-      if (tracking->user == NULL || tracking->arm == NULL || row->user < 0
+      if (!tracking->has_users || !tracking->has_arms || row->user < 0
           || row->arm == UPLIFT_ARM_NONE)
         outside += row->revenue;
     }

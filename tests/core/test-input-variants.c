@@ -53,11 +53,11 @@ list_rows (const UpliftDataset *dataset)
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
       {
-        g_autofree char *day = uplift_day_to_iso (tracking->pairs[tracking->pair[row]].day);
+        g_autofree char *day = uplift_day_to_iso (uplift_tracking_get_pair (tracking, row)->day);
         g_string_append_printf (
             list, "%s %s %g ",
             uplift_dictionary_get (dataset->values[UPLIFT_DIMENSION_INFLUENCER], i), day,
-            uplift_money_to_double (tracking->revenue[row]));
+            uplift_money_to_double (uplift_tracking_get_revenue (tracking, row)));
       }
   return g_string_free (list, FALSE);
 }
@@ -267,7 +267,8 @@ test_words (void)
       g_autofree char *id = g_strdup_printf ("x%u", i);
       guint32 who = uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_INFLUENCER], id,
                                               strlen (id));
-      g_assert_cmpint (dataset->tracking.arm[dataset->tracking.first[who]], ==, arms[i].arm);
+      g_assert_cmpint (uplift_tracking_get_arm (&dataset->tracking, dataset->tracking.first[who]),
+                       ==, arms[i].arm);
     }
 }
 
@@ -330,9 +331,10 @@ test_columns (void)
       /* Baseline rows stay in the order of the file. */
       for (guint64 row = 0; row < tracking->n; row++)
         {
-          g_autofree char *day = uplift_day_to_iso (tracking->pairs[tracking->pair[row]].day);
-          g_string_append_printf (read, "%s %.9g ", day,
-                                  uplift_money_to_double (tracking->revenue[row]));
+          g_autofree char *day = uplift_day_to_iso (uplift_tracking_get_pair (tracking, row)->day);
+          g_string_append_printf (
+              read, "%s %.9g ", day,
+              uplift_money_to_double (uplift_tracking_get_revenue (tracking, row)));
         }
       g_assert_cmpstr (read->str, ==, columns[i].read);
       g_assert_cmpstr (findings, ==, columns[i].findings);
@@ -351,7 +353,7 @@ test_counts (void)
   gint64 sum = 0;
 
   for (guint64 row = 0; row < dataset->tracking.n; row++)
-    sum += dataset->tracking.orders[row];
+    sum += uplift_tracking_get_orders (&dataset->tracking, row);
   g_assert_cmpint (sum, ==, 1234 + 1234 + 12 + 3 + 1200);
   g_assert_cmpstr (findings, ==, "bad-value:1 ");
 }

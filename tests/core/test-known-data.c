@@ -62,8 +62,8 @@ test_known (gconstpointer data)
   gint64 orders = 0;
   for (guint64 row = 0; row < dataset->tracking.first[dataset->influencers.n]; row++)
     {
-      revenue += dataset->tracking.revenue[row];
-      orders += dataset->tracking.orders[row];
+      revenue += uplift_tracking_get_revenue (&dataset->tracking, row);
+      orders += uplift_tracking_get_orders (&dataset->tracking, row);
     }
   for (guint32 row = 0; row < dataset->payouts.n; row++)
     spend += dataset->payouts.payout[row];

@@ -78,7 +78,7 @@ sum_revenue (const UpliftDataset *dataset)
   UpliftMoney sum = 0;
 
   for (guint64 row = 0; row < dataset->tracking.n; row++)
-    sum += dataset->tracking.revenue[row];
+    sum += uplift_tracking_get_revenue (&dataset->tracking, row);
   return sum;
 }
 
@@ -171,8 +171,8 @@ test_findings (void)
   gint64 orders = 0;
   for (guint64 row = 0; row < dataset->tracking.n; row++)
     {
-      arms[dataset->tracking.arm[row]]++;
-      orders += dataset->tracking.orders[row];
+      arms[uplift_tracking_get_arm (&dataset->tracking, row)]++;
+      orders += uplift_tracking_get_orders (&dataset->tracking, row);
     }
   g_assert_cmpuint (arms[UPLIFT_ARM_NONE], ==, 2);
   g_assert_cmpuint (arms[UPLIFT_ARM_CONTROL], ==, 2);
@@ -270,7 +270,7 @@ test_folder (void)
   g_assert_cmpuint (dataset->tracking.n, ==, 4);
   g_assert_cmpuint (dataset->tracking.first[3], ==, 3);
   g_assert_cmpstr (dataset->tables[UPLIFT_TABLE_TRACKING].file, ==, "sales.CSV");
-  g_assert_null (dataset->tracking.campaign);
+  g_assert_false (dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN]);
   g_assert_false (dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN]);
   g_assert_true (dataset->has_dimension[UPLIFT_DIMENSION_TYPE]);
   const UpliftProblem *unknown = find_problem (dataset, "unknown-influencer");

@@ -100,8 +100,8 @@ check_sums (const UpliftDataset *dataset, const char *name, gint64 orders, Uplif
   guint64 end = name != NULL ? dataset->tracking.first[at + 1] : (guint64) dataset->tracking.n;
   for (guint64 row = dataset->tracking.first[at]; row < end; row++)
     {
-      orders -= dataset->tracking.orders[row];
-      revenue -= dataset->tracking.revenue[row];
+      orders -= uplift_tracking_get_orders (&dataset->tracking, row);
+      revenue -= uplift_tracking_get_revenue (&dataset->tracking, row);
     }
   g_assert_cmpint (orders, ==, 0);
   g_assert_cmpint (revenue, ==, 0);

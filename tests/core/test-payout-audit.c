@@ -407,7 +407,8 @@ can_count (const UpliftDataset *dataset, guint32 row)
   if (by_post && !dataset->tables[UPLIFT_TABLE_POSTS].present)
     return FALSE;
   return !campaigns
-         || (by_post ? dataset->posts.campaign != NULL : dataset->tracking.campaign != NULL);
+         || (by_post ? dataset->posts.campaign != NULL
+                     : dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN]);
 }
 
 static gboolean

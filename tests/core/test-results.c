@@ -193,7 +193,7 @@ check_experiment (const RandomCase *test)
 
   sum_users (test, -1, UPLIFT_ARM_EXPOSED, &mean_e, &var_e, &n_e);
   sum_users (test, -1, UPLIFT_ARM_CONTROL, &mean_c, &var_c, &n_c);
-  if (test->dataset->tracking.user == NULL || test->dataset->tracking.arm == NULL)
+  if (!test->dataset->tracking.has_users || !test->dataset->tracking.has_arms)
     n_e = n_c = 0;
   g_assert_cmpint (incremental->exposed_users, ==, n_e);
   g_assert_cmpint (incremental->control_users, ==, n_c);

@@ -18,26 +18,9 @@ typedef struct
 static void
 add (UpliftRowSums *sums, const UpliftTrackingColumns *tracking, guint64 row)
 {
-  sums->revenue += tracking->revenue[row];
-  sums->orders += tracking->orders[row];
+  sums->revenue += uplift_tracking_get_revenue (tracking, row);
+  sums->orders += uplift_tracking_get_orders (tracking, row);
   sums->rows++;
-}
-
-/* The number that the stream gives to what the row sells. */
-static guint32
-find_offer (const UpliftDataset *dataset, guint64 row)
-{
-  const UpliftTrackingColumns *tracking = &dataset->tracking;
-
-  for (guint32 o = 0; o < dataset->tracking.n_offers; o++)
-    {
-      const UpliftOffer *offer = &dataset->tracking.offers[o];
-      if ((tracking->product == NULL || tracking->product[row] == offer->product)
-          && (tracking->brand == NULL || tracking->brand[row] == offer->brand)
-          && (tracking->campaign == NULL || tracking->campaign[row] == offer->campaign))
-        return o;
-    }
-  g_assert_not_reached ();
 }
 
 static void
@@ -45,10 +28,11 @@ add_user (Plain *plain, guint64 row)
 {
   const UpliftTrackingColumns *tracking = &plain->dataset->tracking;
 
-  if (tracking->user == NULL || tracking->arm == NULL || tracking->arm[row] == UPLIFT_ARM_NONE
-      || tracking->user[row] == tracking->n_users)
+  UpliftArm arm = uplift_tracking_get_arm (tracking, row);
+
+  if (!tracking->has_users || arm == UPLIFT_ARM_NONE || tracking->user[row] == tracking->n_users)
     return;
-  GHashTable *users = plain->users[tracking->arm[row] == UPLIFT_ARM_EXPOSED ? 1 : 0];
+  GHashTable *users = plain->users[arm == UPLIFT_ARM_EXPOSED ? 1 : 0];
   gpointer user = GUINT_TO_POINTER (tracking->user[row]);
   UpliftMoney *revenue = g_hash_table_lookup (users, user);
   if (revenue == NULL)
@@ -56,7 +40,7 @@ add_user (Plain *plain, guint64 row)
       revenue = g_new0 (UpliftMoney, 1);
       g_hash_table_insert (users, user, revenue);
     }
-  *revenue += tracking->revenue[row];
+  *revenue += uplift_tracking_get_revenue (tracking, row);
 }
 
 static void
@@ -64,9 +48,10 @@ add_row (Plain *plain, guint64 row, guint32 influencer)
 {
   const UpliftTrackingColumns *tracking = &plain->dataset->tracking;
   const UpliftSelection *selection = plain->selection;
-  guint pair_bits = selection->pair[tracking->pair[row]];
+  guint32 offer = uplift_tracking_key_get_offer (tracking->keys[row]);
+  guint32 pair = uplift_tracking_key_get_pair (tracking->keys[row]);
+  guint pair_bits = selection->pair[pair];
   guint offer_bits = uplift_selection_test_row (selection, tracking, row) & ~pair_bits;
-  guint32 offer = find_offer (plain->dataset, row), pair = tracking->pair[row];
 
   if (influencer == plain->dataset->influencers.n)
     {

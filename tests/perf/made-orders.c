@@ -175,8 +175,8 @@ make_row (const UpliftDataset *dataset, UpliftDay first, guint64 *state)
   return row;
 }
 
-static void
-fill_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
+static GPtrArray *
+make_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
   UpliftDay first = uplift_day_from_date (2023, 1, 1);
@@ -192,11 +192,11 @@ fill_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
       const UpliftTrackingRow row = make_row (dataset, first, state);
       uplift_tracking_writer_add (writer, &row);
     }
-  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
+  return uplift_tracking_writer_end (writer);
 }
 
 UpliftDataset *
-made_orders_new (guint64 n_rows, guint32 n_influencers)
+made_orders_new_unfinished (guint64 n_rows, guint32 n_influencers, GPtrArray **blocks)
 {
   UpliftDataset *dataset = uplift_dataset_new ();
   guint64 state = 42;
@@ -206,7 +206,7 @@ made_orders_new (guint64 n_rows, guint32 n_influencers)
   fill_influencers (dataset, n_influencers, &state);
   fill_posts (dataset, &state);
   fill_payouts (dataset, n_rows, &state);
-  fill_tracking (dataset, n_rows, &state);
+  *blocks = make_tracking (dataset, n_rows, &state);
   return dataset;
 }
 

@@ -6,8 +6,10 @@
 #include "core/data/dataset.h"
 #include "core/data/filter.h"
 
-/* The same numbers give the same data set (transfer full). */
-UpliftDataset *made_orders_new (guint64 n_rows, guint32 n_influencers);
+/* The same numbers give the same data set (transfer full). blocks: its rows, for
+ * uplift_dataset_finish () (transfer full). */
+UpliftDataset *made_orders_new_unfinished (guint64 n_rows, guint32 n_influencers,
+                                           GPtrArray **blocks);
 
 /* How much a filter keeps of them: all, about 39 %, about 6 %. */
 typedef enum

@@ -28,8 +28,11 @@ has_both_arms (const UpliftTrackingColumns *tracking)
 {
   gboolean found[] = { FALSE, FALSE };
   for (guint64 i = 0; i < tracking->n && !(found[0] && found[1]); i++)
-    if (tracking->arm[i] != UPLIFT_ARM_NONE)
-      found[tracking->arm[i] == UPLIFT_ARM_EXPOSED] = TRUE;
+    {
+      UpliftArm arm = uplift_tracking_get_arm (tracking, i);
+      if (arm != UPLIFT_ARM_NONE)
+        found[arm == UPLIFT_ARM_EXPOSED] = TRUE;
+    }
   return found[0] && found[1];
 }
 
@@ -39,7 +42,7 @@ get_lack (const UpliftDataset *dataset, UpliftMethod method)
 {
   const UpliftTrackingColumns *tracking = &dataset->tracking;
   if (method == UPLIFT_METHOD_EXPERIMENT
-      && (tracking->user == NULL || tracking->arm == NULL || !has_both_arms (tracking)))
+      && (!tracking->has_users || !tracking->has_arms || !has_both_arms (tracking)))
     return _ ("Needs users in a test and a control group");
   if (method == UPLIFT_METHOD_BASELINE && tracking->first[dataset->influencers.n] == tracking->n)
     return _ ("Needs sales without an influencer");

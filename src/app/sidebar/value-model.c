@@ -94,8 +94,26 @@ uplift_value_model_init (UpliftValueModel *self)
 static gboolean
 column_has_empty (const guint32 *column, guint64 n)
 {
-  for (guint64 i = 0; column != NULL && i < n; i++)
+  for (guint64 i = 0; i < n; i++)
     if (column[i] == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one of the first n rows has it: no row is asked where no offer is without a value. */
+static gboolean
+offer_has_empty (const UpliftDataset *dataset, UpliftDimension dimension, guint64 n)
+{
+  const UpliftTrackingColumns *tracking = &dataset->tracking;
+  glong offset = uplift_offer_get_offset (dimension);
+  gboolean any = FALSE;
+
+  if (!dataset->has_dimension[dimension])
+    return FALSE;
+  for (guint32 i = 0; i < tracking->n_offers && !any; i++)
+    any = G_STRUCT_MEMBER (guint32, &tracking->offers[i], offset) == 0;
+  for (guint64 i = 0; any && i < n; i++)
+    if (G_STRUCT_MEMBER (guint32, uplift_tracking_get_offer (tracking, i), offset) == 0)
       return TRUE;
   return FALSE;
 }
@@ -123,11 +141,10 @@ has_empty_value (const UpliftDataset *dataset, UpliftDimension dimension)
       return column_has_empty (dataset->influencers.attribute[dimension], dataset->influencers.n);
     case UPLIFT_DIMENSION_CAMPAIGN:
       /* Baseline rows belong to no campaign, whatever stands in that column. */
-      return column_has_empty (tracking->campaign, tracking->first[dataset->influencers.n]);
+      return offer_has_empty (dataset, dimension, tracking->first[dataset->influencers.n]);
     case UPLIFT_DIMENSION_PRODUCT:
-      return column_has_empty (tracking->product, tracking->n);
     case UPLIFT_DIMENSION_BRAND:
-      return column_has_empty (tracking->brand, tracking->n);
+      return offer_has_empty (dataset, dimension, tracking->n);
     case UPLIFT_DIMENSION_SOURCE:
       return source_has_empty (tracking);
     case UPLIFT_DIMENSION_INFLUENCER:

@@ -7,8 +7,9 @@
  * the other tables name an influencer by that index. Tracking rows are *not* in file order: they
  * lie grouped by influencer (baseline rows, which have none, last), within it by arm (none,
  * control, exposed), within that by user, so that sums of an influencer and of a user are sums over
- * a run. `tracking.first[i]` … `tracking.first[i + 1]` are the rows of influencer i;
- * `first[n_influencers]` … `n` the baseline rows.
+ * a run; what is alike in these, and baseline rows, in the order of the file. `tracking.first[i]` …
+ * `tracking.first[i + 1]` are the rows of influencer i; `first[n_influencers]` … `n` the baseline
+ * rows.
  *
  * A tracking row's day and source are one code: the index of a distinct (day, source) pair,
  * `pairs`, sorted by day and then by the source's text. There are at most as many pairs as rows and
@@ -25,7 +26,7 @@
 #include "core/data/code-book.h"
 #include "core/data/dictionary.h"
 #include "core/data/problems.h"
-#include "core/data/tracking-block.h"
+#include "core/data/tracking-columns.h"
 #include "core/data/types.h"
 #include "core/read/import-choices.h"
 
@@ -77,34 +78,6 @@ typedef struct
   gint64 *reach, *likes, *comments;    /* UPLIFT_COUNT_NONE: missing (owned, nullable) */
   gboolean reach_is_views;             /* the column was one of views or impressions */
 } UpliftPostColumns;
-
-typedef struct
-{
-  UpliftDay day;
-  guint32 source; /* code; 0 when there is no source column */
-} UpliftDaySource;
-
-typedef struct
-{
-  guint32 product, brand, campaign; /* codes; 0 where the file has no such column */
-} UpliftOffer;
-
-typedef struct
-{
-  guint64 n;
-  guint64 *first;                      /* n_influencers + 1 entries (owned) */
-  guint32 *pair;                       /* index into pairs (owned) */
-  guint32 *offer;                      /* index into offers (owned) */
-  guint32 *campaign, *product, *brand; /* codes (owned, nullable) */
-  guint32 *user;                       /* 0 … n_users - 1; n_users: none (owned, nullable) */
-  guint8 *arm;                         /* UpliftArm (owned, nullable) */
-  gint32 *orders;                      /* (owned) */
-  UpliftMoney *revenue;                /* (owned) */
-  gboolean has_users, has_arms;        /* the file has such a column */
-  guint32 n_users, n_offers, n_pairs;
-  UpliftOffer *offers;    /* (owned) */
-  UpliftDaySource *pairs; /* (owned) */
-} UpliftTrackingColumns;
 
 /* core/data/row-stream */
 typedef struct _UpliftRowStream UpliftRowStream;

@@ -30,7 +30,7 @@ typedef enum
   UPLIFT_ROWS_BASELINE
 } UpliftRowKind;
 
-/* A chunk of rows with users ends with the group in which it passes this size. */
+/* A chunk of rows with users ends with the group in which it reaches this size, or before. */
 #define UPLIFT_CHUNK_ROWS 8192
 
 typedef struct

@@ -55,6 +55,21 @@ find_set_filters (const UpliftFilter *filter)
   return (guint16) set;
 }
 
+static guint16 *
+test_offers (const UpliftSelection *selection, const UpliftTrackingColumns *tracking)
+{
+  guint16 *bits = g_new (guint16, MAX (tracking->n_offers, 1));
+
+  for (guint32 i = 0; i < tracking->n_offers; i++)
+    {
+      const UpliftOffer *offer = &tracking->offers[i];
+      bits[i] = (guint16) (selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product]
+                           | selection->value[UPLIFT_DIMENSION_BRAND][offer->brand]
+                           | selection->value[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign]);
+    }
+  return bits;
+}
+
 UpliftSelection *
 uplift_selection_new (const UpliftDataset *dataset, const UpliftFilter *filter)
 {
@@ -75,6 +90,7 @@ uplift_selection_new (const UpliftDataset *dataset, const UpliftFilter *filter)
     selection->pair[p]
         = (guint16) (by_source[tracking->pairs[p].source]
                      | uplift_selection_test_day (selection, tracking->pairs[p].day));
+  selection->offer = test_offers (selection, tracking);
   return selection;
 }
 
@@ -86,6 +102,7 @@ uplift_selection_free (UpliftSelection *selection)
   g_free (selection->influencer);
   for (guint d = 0; d < UPLIFT_N_DIMENSIONS; d++)
     g_free (selection->value[d]);
+  g_free (selection->offer);
   g_free (selection->pair);
   g_free (selection);
 }

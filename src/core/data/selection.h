@@ -25,12 +25,13 @@ typedef struct
   guint16 *influencer;                 /* by index: bits of the influencer filters (owned) */
   guint16 *value[UPLIFT_N_DIMENSIONS]; /* product, brand, campaign, source: by code (owned); the
                                           others NULL */
+  guint16 *offer;                      /* by offer: product, brand and campaign (owned) */
   guint16 *pair;                       /* by (day, source) pair: source and period (owned) */
   guint16 set;                         /* the filters that are set at all */
   UpliftDay since, until;              /* UPLIFT_DAY_NONE: open */
 } UpliftSelection;
 
-/* O(influencers + values + pairs). */
+/* O(influencers + values + pairs + offers). */
 UpliftSelection *uplift_selection_new (const UpliftDataset *dataset, const UpliftFilter *filter);
 void uplift_selection_free (UpliftSelection *selection);
 
@@ -49,14 +50,10 @@ static inline guint
 uplift_selection_test_row (const UpliftSelection *selection, const UpliftTrackingColumns *tracking,
                            guint64 row)
 {
-  guint32 product = tracking->product != NULL ? tracking->product[row] : 0;
-  guint32 brand = tracking->brand != NULL ? tracking->brand[row] : 0;
-  guint32 campaign = tracking->campaign != NULL ? tracking->campaign[row] : 0;
+  guint64 key = tracking->keys[row];
 
-  return (guint) (selection->pair[tracking->pair[row]]
-                  | selection->value[UPLIFT_DIMENSION_PRODUCT][product]
-                  | selection->value[UPLIFT_DIMENSION_BRAND][brand]
-                  | selection->value[UPLIFT_DIMENSION_CAMPAIGN][campaign]);
+  return (guint) (selection->pair[uplift_tracking_key_get_pair (key)]
+                  | selection->offer[uplift_tracking_key_get_offer (key)]);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftSelection, uplift_selection_free)

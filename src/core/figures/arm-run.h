@@ -35,12 +35,12 @@ uplift_arm_run_close (UpliftArmRun *run, UpliftArmTally arms[UPLIFT_N_ARMS], Upl
   run->arm = next_arm;
 }
 
-/* A row that has no user or no arm adds nothing. */
+/* A row that has no user or no arm adds nothing. is_packed: whether the rows have amounts. */
 static inline void
 uplift_arm_run_add (UpliftArmRun *run, UpliftArmTally arms[UPLIFT_N_ARMS],
-                    const UpliftTrackingColumns *tracking, guint64 row)
+                    const UpliftTrackingColumns *tracking, guint64 row, gboolean is_packed)
 {
-  UpliftArm arm = (UpliftArm) tracking->arm[row];
+  UpliftArm arm = uplift_tracking_get_arm (tracking, row);
   guint32 user = tracking->user[row];
 
   if (arm == UPLIFT_ARM_NONE || user == tracking->n_users)
@@ -51,7 +51,7 @@ uplift_arm_run_add (UpliftArmRun *run, UpliftArmTally arms[UPLIFT_N_ARMS],
       run->user = user;
       run->revenue = 0;
     }
-  run->revenue += tracking->revenue[row];
+  run->revenue += uplift_tracking_read_revenue (tracking, row, is_packed);
 }
 
 G_END_DECLS

@@ -10,7 +10,7 @@ typedef struct
   const UpliftDataset *dataset;
   UpliftDimension dimension;
   const UpliftSelection *selection;
-  const guint32 *codes; /* values by row; NULL: those of the influencers (borrowed) */
+  gboolean is_by_row; /* values are those of the rows; else of the influencers */
   guint32 n_codes;
   UpliftIncremental *inputs; /* by code: those of the filter narrowed to the value (borrowed) */
 } Task;
@@ -75,21 +75,18 @@ count_different (const Pairs *pairs, guint32 n_groups, guint32 n_members)
   return counts;
 }
 
-static const guint32 *
-find_codes (const UpliftTrackingColumns *tracking, UpliftDimension dimension)
+static inline guint32
+get_row_code (const Task *task, guint64 row)
 {
-  if (!uplift_dimension_is_row (dimension))
-    return NULL;
-  return dimension == UPLIFT_DIMENSION_PRODUCT ? tracking->product
-         : dimension == UPLIFT_DIMENSION_BRAND ? tracking->brand
-                                               : tracking->campaign;
+  const UpliftOffer *offer = uplift_tracking_get_offer (&task->dataset->tracking, row);
+
+  return G_STRUCT_MEMBER (guint32, offer, uplift_offer_get_offset (task->dimension));
 }
 
-static guint32
-get_code (const Task *task, guint32 influencer, guint64 row)
+static inline guint32
+get_influencer_code (const Task *task, guint32 influencer)
 {
-  return task->codes != NULL ? task->codes[row]
-                             : task->dataset->influencers.attribute[task->dimension][influencer];
+  return task->dataset->influencers.attribute[task->dimension][influencer];
 }
 
 /* The users of an arm among the selected rows, and the mean of what they spent, by value. */
@@ -105,11 +102,12 @@ fill_arm (Task *task, UpliftArm arm)
       guint32 i = task->results->ranking[r];
       for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
         {
-          if (tracking->arm[row] != arm || tracking->user[row] == tracking->n_users
+          if (uplift_tracking_get_arm (tracking, row) != arm
+              || tracking->user[row] == tracking->n_users
               || uplift_selection_test_row (task->selection, tracking, row) != 0)
             continue;
-          guint32 code = get_code (task, i, row);
-          revenue[code] += tracking->revenue[row];
+          guint32 code = task->is_by_row ? get_row_code (task, row) : get_influencer_code (task, i);
+          revenue[code] += uplift_tracking_get_revenue (tracking, row);
           pairs_add (&pairs, code, tracking->user[row]);
         }
     }
@@ -135,7 +133,7 @@ count_with_revenue (Task *task)
     {
       guint32 i = task->results->ranking[r];
       if (task->results->influencers[i].figures.revenue > 0)
-        task->inputs[get_code (task, i, 0)].selected_with_revenue++;
+        task->inputs[get_influencer_code (task, i)].selected_with_revenue++;
     }
 }
 
@@ -169,7 +167,7 @@ spans_new (guint32 n)
 static UpliftDay
 get_day (const UpliftTrackingColumns *tracking, guint64 row)
 {
-  return tracking->pairs[tracking->pair[row]].day;
+  return uplift_tracking_get_pair (tracking, row)->day;
 }
 
 /* What an influencer, while its rows are walked, earned with each value. */
@@ -214,11 +212,11 @@ walk_influencers (Task *task, Span *spans)
         {
           if (uplift_selection_test_row (task->selection, tracking, row) != 0)
             continue;
-          guint32 code = task->codes[row];
+          guint32 code = get_row_code (task, row);
           if (earnings.toucher[code] != i + 1)
             g_array_append_val (earnings.touched, code);
           earnings.toucher[code] = i + 1;
-          earnings.revenue[code] += tracking->revenue[row];
+          earnings.revenue[code] += uplift_tracking_get_revenue (tracking, row);
           span_add (&spans[code], get_day (tracking, row));
         }
       close_influencer (task, &earnings, i);
@@ -239,13 +237,13 @@ walk_baseline_rows (Task *task, Span *spans)
 
   for (guint64 row = tracking->first[dataset->influencers.n]; row < tracking->n; row++)
     {
-      guint32 code = task->codes[row];
+      guint32 code = get_row_code (task, row);
       if ((uplift_selection_test_row (task->selection, tracking, row)
            & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN))
           != 0)
         continue;
       UpliftDay day = get_day (tracking, row);
-      revenue[code] += tracking->revenue[row];
+      revenue[code] += uplift_tracking_get_revenue (tracking, row);
       span_add (&spans[code], day);
       pairs_add (&pairs, code, (guint32) (day - dataset->first_day));
     }
@@ -305,11 +303,11 @@ fill_inputs (Task *task)
 
   for (guint32 code = 0; code < task->n_codes; code++)
     task->inputs[code] = task->results->incremental;
-  if (method == UPLIFT_METHOD_BASELINE && task->codes == NULL)
+  if (method == UPLIFT_METHOD_BASELINE && !task->is_by_row)
     count_with_revenue (task);
   else if (method == UPLIFT_METHOD_BASELINE)
     fill_baseline (task);
-  else if (method == UPLIFT_METHOD_EXPERIMENT && tracking->user != NULL && tracking->arm != NULL)
+  else if (method == UPLIFT_METHOD_EXPERIMENT && tracking->has_users && tracking->has_arms)
     {
       fill_arm (task, UPLIFT_ARM_CONTROL);
       fill_arm (task, UPLIFT_ARM_EXPOSED);
@@ -324,12 +322,12 @@ find_rows (const Task *task)
   gboolean *has_rows = g_new0 (gboolean, MAX (task->n_codes, 1));
 
   for (guint32 code = 0; code < task->n_codes; code++)
-    has_rows[code] = task->codes != NULL;
-  for (guint r = 0; task->codes == NULL && r < task->results->n_ranking; r++)
+    has_rows[code] = task->is_by_row;
+  for (guint r = 0; !task->is_by_row && r < task->results->n_ranking; r++)
     {
       guint32 i = task->results->ranking[r];
       if (task->results->influencers[i].rows > 0)
-        has_rows[get_code (task, i, 0)] = TRUE;
+        has_rows[get_influencer_code (task, i)] = TRUE;
     }
   return has_rows;
 }
@@ -347,13 +345,10 @@ uplift_incremental_breakdown_compute (const UpliftResults *results, UpliftDimens
   g_autoptr (UpliftSelection) selection = uplift_selection_new (results->dataset, results->filter);
   guint32 n_codes = uplift_dictionary_get_size (results->dataset->values[dimension]);
   g_autofree UpliftIncremental *inputs = g_new (UpliftIncremental, n_codes);
-  Task task = { results,
-                results->dataset,
-                dimension,
-                selection,
-                find_codes (&results->dataset->tracking, dimension),
-                n_codes,
-                inputs };
+  Task task = {
+    results, results->dataset, dimension, selection, uplift_dimension_is_row (dimension), n_codes,
+    inputs
+  };
   fill_inputs (&task);
 
   g_autofree gboolean *has_rows = find_rows (&task);

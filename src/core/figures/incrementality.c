@@ -14,11 +14,11 @@ can_feed_experiment (const UpliftDataset *dataset)
   guint32 first_user[UPLIFT_ARM_EXPOSED + 1] = { 0 };
   guint n_users[UPLIFT_ARM_EXPOSED + 1] = { 0 };
 
-  if (tracking->user == NULL || tracking->arm == NULL)
+  if (!tracking->has_users || !tracking->has_arms)
     return FALSE;
   for (guint64 row = 0; row < tracking->first[dataset->influencers.n]; row++)
     {
-      guint arm = tracking->arm[row];
+      guint arm = uplift_tracking_get_arm (tracking, row);
       guint32 user = tracking->user[row];
       if (arm == UPLIFT_ARM_NONE || user == tracking->n_users || n_users[arm] == 2
           || (n_users[arm] == 1 && user == first_user[arm]))
@@ -138,7 +138,7 @@ compute_experiment (UpliftIncremental *result, const UpliftDataset *dataset,
   result->exposed_mean = exposed->n > 0 ? exposed->mean : UPLIFT_NO_VALUE;
   result->control_mean = control->n > 0 ? control->mean : UPLIFT_NO_VALUE;
 
-  if (dataset->tracking.user == NULL || dataset->tracking.arm == NULL)
+  if (!dataset->tracking.has_users || !dataset->tracking.has_arms)
     result->reason = _ ("the tracking file has no user or no group column");
   else if (exposed->n < 2 || control->n < 2)
     result->reason = _ ("fewer than two users in an arm");

@@ -43,12 +43,12 @@ sum_days (UpliftInfluencerDetails *details, const UpliftSelection *selection)
   for (guint64 row = tracking->first[details->influencer];
        row < tracking->first[details->influencer + 1]; row++)
     {
-      guint32 pair = tracking->pair[row];
+      guint32 pair = uplift_tracking_key_get_pair (tracking->keys[row]);
       if (uplift_selection_test_row (selection, tracking, row) != 0)
         continue;
       has_rows[pair] = TRUE;
-      pairs[pair].orders += tracking->orders[row];
-      pairs[pair].revenue += tracking->revenue[row];
+      pairs[pair].orders += uplift_tracking_get_orders (tracking, row);
+      pairs[pair].revenue += uplift_tracking_get_revenue (tracking, row);
     }
   for (guint32 p = 0; p < tracking->n_pairs; p++)
     {
@@ -106,7 +106,7 @@ sum_orders (const UpliftInfluencerDetails *details, const UpliftSelection *selec
   for (guint64 row = tracking->first[details->influencer];
        row < tracking->first[details->influencer + 1]; row++)
     uplift_metrics_add_orders (&sums, uplift_selection_test_row (selection, tracking, row),
-                               tracking->orders[row]);
+                               uplift_tracking_get_orders (tracking, row));
   return sums;
 }
 

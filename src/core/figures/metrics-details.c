@@ -14,14 +14,6 @@
 static const UpliftDimension cell_dimensions[N_COLUMNS]
     = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_BRAND, UPLIFT_DIMENSION_CAMPAIGN };
 
-/* A column of the rows that cells are made of. */
-typedef struct
-{
-  const guint32 *codes; /* by row, or one 0 (borrowed) */
-  guint64 mask;         /* of the row; 0 when the file has no such column */
-  const guint16 *bits;  /* by code (borrowed) */
-} Column;
-
 /* The cells of the influencer whose rows are being walked: the rows lie grouped by influencer, so
  * one cell a value is enough, and `touched` tells which to write out. */
 typedef struct
@@ -43,17 +35,6 @@ typedef struct
   Chosen chosen[BATCH_ROWS];
 } Worker;
 
-/* Some rows of one influencer; what one batch leaves to the next. */
-typedef struct
-{
-  UpliftInfluencerSums *sums; /* (borrowed) */
-  gboolean selected;
-  guint64 begin;
-  guint n;
-  UpliftArmRun run;
-  Chosen *chosen; /* (borrowed) */
-} Batch;
-
 /* Some influencers, and what came out. */
 typedef struct
 {
@@ -62,19 +43,29 @@ typedef struct
   guint32 first_pair, last_pair; /* with a row under the row filters; first > last: none */
 } Block;
 
+/* Some rows of one influencer; what one batch leaves to the next. */
+typedef struct
+{
+  UpliftInfluencerSums *sums; /* (borrowed) */
+  Block *block;               /* (borrowed) */
+  gboolean selected;
+  guint64 begin;
+  guint n;
+  UpliftArmRun run;
+  Chosen *chosen; /* (borrowed) */
+} Batch;
+
 typedef struct
 {
   const UpliftDataset *dataset;
   const UpliftSelection *selection;
   UpliftMetrics *metrics;
-  Column columns[N_COLUMNS];
+  gboolean has_column[N_COLUMNS];
   gboolean has_users;
   gboolean has_variants; /* payouts carry a campaign or a date of their own */
   Worker *workers;       /* (owned) */
   GArray *blocks;        /* of Block (owned) */
 } Walk;
-
-static const guint32 no_code = 0;
 
 guint
 uplift_metrics_find_variants (guint bits)
@@ -93,26 +84,10 @@ uplift_metrics_find_variants (guint bits)
 }
 
 static void
-open_column (Walk *walk, guint index)
-{
-  UpliftDimension dimension = cell_dimensions[index];
-  const UpliftTrackingColumns *tracking = &walk->dataset->tracking;
-  const guint32 *codes = dimension == UPLIFT_DIMENSION_PRODUCT ? tracking->product
-                         : dimension == UPLIFT_DIMENSION_BRAND ? tracking->brand
-                                                               : tracking->campaign;
-
-  walk->columns[index] = (Column){
-    .codes = codes != NULL ? codes : &no_code,
-    .mask = codes != NULL ? G_MAXUINT64 : 0,
-    .bits = walk->selection->value[dimension],
-  };
-}
-
-static void
 worker_init (Worker *worker, const Walk *walk)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->columns[i].mask != 0)
+    if (walk->has_column[i])
       {
         const UpliftDictionary *values = walk->dataset->values[cell_dimensions[i]];
         worker->open[i].cells = g_new0 (UpliftCell, uplift_dictionary_get_size (values));
@@ -184,30 +159,28 @@ add_to_variants (UpliftInfluencerSums *sums, guint variants, gint32 orders)
 G_GNUC_NO_INLINE static guint
 choose_rows (const Walk *walk, guint64 begin, guint64 end, guint except, Chosen chosen[BATCH_ROWS])
 {
-  const Column product = walk->columns[0], brand = walk->columns[1], campaign = walk->columns[2];
-  const guint32 *pairs = walk->dataset->tracking.pair;
-  const guint16 *pair_bits = walk->selection->pair;
+  const guint64 *keys = walk->dataset->tracking.keys;
+  const guint16 *pair_bits = walk->selection->pair, *offer_bits = walk->selection->offer;
   guint n = 0;
 
   for (guint64 row = begin; row < end; row++)
     {
-      guint bits = (guint) (pair_bits[pairs[row]] | product.bits[product.codes[row & product.mask]]
-                            | brand.bits[brand.codes[row & brand.mask]]
-                            | campaign.bits[campaign.codes[row & campaign.mask]]);
+      guint bits = (guint) (pair_bits[uplift_tracking_key_get_pair (keys[row])]
+                            | offer_bits[uplift_tracking_key_get_offer (keys[row])]);
       chosen[n] = (Chosen){ (guint16) (row - begin), (guint16) bits };
       n += (bits & ~except) == 0;
     }
   return n;
 }
 
-/* has_users and has_variants are known where this is called, so that what they rule out costs
- * nothing. */
+/* has_users, has_variants and is_packed are known where this is called, so that what they rule out
+ * costs nothing. */
 static inline void
-add_rows (const Walk *walk, Worker *worker, Block *block, Batch *batch, gboolean has_users,
-          gboolean has_variants)
+add_rows (const Walk *walk, Worker *worker, Batch *batch, gboolean has_users, gboolean has_variants,
+          gboolean is_packed)
 {
   const UpliftTrackingColumns tracking = walk->dataset->tracking;
-  guint32 first_pair = block->first_pair, last_pair = block->last_pair;
+  guint32 first_pair = batch->block->first_pair, last_pair = batch->block->last_pair;
   UpliftArmRun run = batch->run;
 
   for (guint i = 0; i < batch->n; i++)
@@ -216,51 +189,63 @@ add_rows (const Walk *walk, Worker *worker, Block *block, Batch *batch, gboolean
       guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
       if ((variants & 1u) != 0)
         {
-          first_pair = MIN (first_pair, tracking.pair[row]);
-          last_pair = MAX (last_pair, tracking.pair[row]);
+          guint32 pair = uplift_tracking_key_get_pair (tracking.keys[row]);
+          first_pair = MIN (first_pair, pair);
+          last_pair = MAX (last_pair, pair);
           if (has_users)
-            uplift_arm_run_add (&run, worker->arms, &tracking, row);
+            uplift_arm_run_add (&run, worker->arms, &tracking, row, is_packed);
         }
       if (has_variants)
-        add_to_variants (batch->sums, variants, tracking.orders[row]);
+        add_to_variants (batch->sums, variants,
+                         uplift_tracking_read_orders (&tracking, row, is_packed));
     }
   batch->run = run;
-  block->first_pair = first_pair;
-  block->last_pair = last_pair;
+  batch->block->first_pair = first_pair;
+  batch->block->last_pair = last_pair;
 }
 
 static inline void
-add_to_cells (const Walk *walk, OpenCells *open, const guint32 *codes, const Batch *batch,
-              gboolean has_variants)
+add_to_cells (const Walk *walk, OpenCells *open, glong offset, const Batch *batch,
+              gboolean has_variants, gboolean is_packed)
 {
-  const gint32 *orders = walk->dataset->tracking.orders;
-  const UpliftMoney *revenue = walk->dataset->tracking.revenue;
+  const UpliftTrackingColumns tracking = walk->dataset->tracking;
 
   for (guint i = 0; i < batch->n; i++)
     {
       guint64 row = batch->begin + batch->chosen[i].offset;
       guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
-      add_to_cell (open, codes[row], variants, orders[row], revenue[row]);
+      guint32 offer = uplift_tracking_key_get_offer (tracking.keys[row]);
+      add_to_cell (open, G_STRUCT_MEMBER (guint32, &tracking.offers[offer], offset), variants,
+                   uplift_tracking_read_orders (&tracking, row, is_packed),
+                   uplift_tracking_read_revenue (&tracking, row, is_packed));
     }
 }
 
 static void
-add_batch (const Walk *walk, Worker *worker, Block *block, Batch *batch)
+add_batch (const Walk *walk, Worker *worker, Batch *batch)
 {
-  if (walk->has_variants)
-    add_rows (walk, worker, block, batch, walk->has_users, TRUE);
+  gboolean is_packed = walk->dataset->tracking.amounts != NULL;
+
+  if (!is_packed)
+    add_rows (walk, worker, batch, walk->has_users, walk->has_variants, FALSE);
+  else if (walk->has_variants)
+    add_rows (walk, worker, batch, walk->has_users, TRUE, TRUE);
   else if (walk->has_users)
-    add_rows (walk, worker, block, batch, TRUE, FALSE);
+    add_rows (walk, worker, batch, TRUE, FALSE, TRUE);
   else
-    add_rows (walk, worker, block, batch, FALSE, FALSE);
+    add_rows (walk, worker, batch, FALSE, FALSE, TRUE);
   for (guint c = 0; batch->selected && c < N_COLUMNS; c++)
     {
       OpenCells *open = &worker->open[c];
-      const guint32 *codes = walk->columns[c].codes;
-      if (open->cells != NULL && walk->has_variants)
-        add_to_cells (walk, open, codes, batch, TRUE);
-      else if (open->cells != NULL)
-        add_to_cells (walk, open, codes, batch, FALSE);
+      glong offset = uplift_offer_get_offset (cell_dimensions[c]);
+      if (open->cells == NULL)
+        continue;
+      if (!is_packed)
+        add_to_cells (walk, open, offset, batch, walk->has_variants, FALSE);
+      else if (walk->has_variants)
+        add_to_cells (walk, open, offset, batch, TRUE, TRUE);
+      else
+        add_to_cells (walk, open, offset, batch, FALSE, TRUE);
     }
 }
 
@@ -271,6 +256,7 @@ walk_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influen
   guint except
       = walk->has_variants ? UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN) | UPLIFT_BIT_PERIOD : 0;
   Batch batch = { .sums = &walk->metrics->influencers[influencer],
+                  .block = block,
                   .selected = walk->selection->influencer[influencer] == 0,
                   .chosen = worker->chosen };
   guint64 end = first[influencer + 1];
@@ -279,7 +265,7 @@ walk_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influen
     {
       batch.begin = begin;
       batch.n = choose_rows (walk, begin, MIN (begin + BATCH_ROWS, end), except, batch.chosen);
-      add_batch (walk, worker, block, &batch);
+      add_batch (walk, worker, &batch);
     }
   uplift_arm_run_close (&batch.run, worker->arms, UPLIFT_ARM_NONE);
 }
@@ -338,7 +324,7 @@ collect (Walk *walk)
   UpliftMetrics *metrics = walk->metrics;
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->columns[i].mask != 0)
+    if (walk->has_column[i])
       metrics->cells[cell_dimensions[i]] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
   for (guint b = 0; b < walk->blocks->len; b++)
     {
@@ -368,14 +354,14 @@ uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *datase
     .dataset = dataset,
     .selection = selection,
     .metrics = metrics,
-    .has_users = dataset->tracking.user != NULL && dataset->tracking.arm != NULL,
+    .has_users = dataset->tracking.has_users && dataset->tracking.has_arms,
     .has_variants = dataset->payouts.campaign != NULL || dataset->payouts.day != NULL,
     .blocks = cut_blocks (dataset),
   };
   guint n_workers = uplift_parallel_get_n_workers (walk.blocks->len);
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    open_column (&walk, i);
+    walk.has_column[i] = dataset->has_dimension[cell_dimensions[i]];
   walk.workers = g_new0 (Worker, n_workers);
   for (guint w = 0; w < n_workers; w++)
     worker_init (&walk.workers[w], &walk);

@@ -222,7 +222,8 @@ add_by_campaign (Work *work, guint32 influencer, UpliftBasis basis, int sign)
 
   if (basis == UPLIFT_BASIS_ORDER)
     for (guint64 row = tracking->first[influencer]; row < tracking->first[influencer + 1]; row++)
-      work->by_campaign[tracking->campaign[row]] += sign * tracking->orders[row];
+      work->by_campaign[uplift_tracking_get_offer (tracking, row)->campaign]
+          += sign * uplift_tracking_get_orders (tracking, row);
   else
     for (guint32 k = work->first_post[influencer]; k < work->first_post[influencer + 1]; k++)
       work->by_campaign[posts->campaign[work->posts[k]]] += sign;
@@ -238,7 +239,8 @@ find_reason (const UpliftDataset *dataset, UpliftBasis basis, gboolean has_campa
     return _ ("no posts file");
   if (basis == UPLIFT_BASIS_POST && has_campaigns && dataset->posts.campaign == NULL)
     return _ ("the posts file has no campaign");
-  if (basis == UPLIFT_BASIS_ORDER && has_campaigns && dataset->tracking.campaign == NULL)
+  if (basis == UPLIFT_BASIS_ORDER && has_campaigns
+      && !dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN])
     return _ ("the tracking file has no campaign");
   return NULL;
 }
@@ -298,8 +300,8 @@ count_influencer (Work *work, Run run)
 
   for (guint64 row = tracking->first[influencer]; row < tracking->first[influencer + 1]; row++)
     {
-      orders += tracking->orders[row];
-      revenue += tracking->revenue[row];
+      orders += uplift_tracking_get_orders (tracking, row);
+      revenue += uplift_tracking_get_revenue (tracking, row);
     }
   for (guint k = run.begin; k < run.end; k++)
     work->units[work->order[k]].has_sale = orders > 0 || revenue > 0;

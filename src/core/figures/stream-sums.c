@@ -55,10 +55,9 @@ typedef struct
   const UpliftRowStream *stream;
   const UpliftSelection *selection;
   guint32 n[N_KEYS];
-  guint16 *offer_bits; /* by offer: the filters that it fails (owned) */
-  Worker *workers;     /* (owned) */
-  guint8 *seen;        /* by group: whether it has a selected row; NULL: no user is in both arms
-                          (owned) */
+  Worker *workers; /* (owned) */
+  guint8 *seen;    /* by group: whether it has a selected row; NULL: no user is in both arms
+                      (owned) */
 } Pass;
 
 static guint
@@ -69,9 +68,9 @@ get_bits (const Pass *pass, Key key, guint32 index)
     case KEY_INFLUENCER:
       return pass->selection->influencer[index];
     case KEY_OFFER:
-      return pass->offer_bits[index];
+      return pass->selection->offer[index];
     case KEY_BASELINE_OFFER:
-      return pass->offer_bits[index] & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+      return pass->selection->offer[index] & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
     case KEY_PAIR:
     case KEY_BASELINE_PAIR:
       return pass->selection->pair[index];
@@ -332,21 +331,6 @@ collect (UpliftStreamSums *sums, const Pass *pass, const Worker *worker)
   uplift_arm_tally_merge (&sums->exposed, &worker->sums->exposed);
 }
 
-static guint16 *
-test_offers (const UpliftTrackingColumns *tracking, const UpliftSelection *selection)
-{
-  guint16 *bits = g_new (guint16, MAX (tracking->n_offers, 1));
-
-  for (guint32 i = 0; i < tracking->n_offers; i++)
-    {
-      const UpliftOffer *offer = &tracking->offers[i];
-      bits[i] = (guint16) (selection->value[UPLIFT_DIMENSION_PRODUCT][offer->product]
-                           | selection->value[UPLIFT_DIMENSION_BRAND][offer->brand]
-                           | selection->value[UPLIFT_DIMENSION_CAMPAIGN][offer->campaign]);
-    }
-  return bits;
-}
-
 static Pass
 pass_open (const UpliftDataset *dataset, const UpliftRowStream *stream,
            const UpliftSelection *selection)
@@ -360,7 +344,6 @@ pass_open (const UpliftDataset *dataset, const UpliftRowStream *stream,
     .selection = selection,
     .n = { dataset->influencers.n, n_offers, n_pairs, baseline ? n_offers : 0,
            baseline ? n_pairs : 0 },
-    .offer_bits = test_offers (&dataset->tracking, selection),
     .seen = stream->n_both > 0 ? g_new (guint8, stream->n_groups) : NULL,
   };
 }
@@ -387,7 +370,6 @@ uplift_stream_sums_new (const UpliftDataset *dataset, const UpliftRowStream *str
   for (guint32 i = 0; i < stream->n_both; i++)
     sums->users_in_both += pass.seen[stream->both[i].control] & pass.seen[stream->both[i].exposed];
   g_free (pass.workers);
-  g_free (pass.offer_bits);
   g_free (pass.seen);
   return sums;
 }

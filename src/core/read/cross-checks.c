@@ -31,8 +31,8 @@ sum_up (const UpliftDataset *dataset)
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
       {
-        sums[i].orders += tracking->orders[row];
-        sums[i].revenue += tracking->revenue[row];
+        sums[i].orders += uplift_tracking_get_orders (tracking, row);
+        sums[i].revenue += uplift_tracking_get_revenue (tracking, row);
       }
   for (guint32 row = 0; row < payouts->n; row++)
     {

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #define N_DAYS 730
-#define N_CAMPAIGNS 12
-#define N_PRODUCTS 10
 #define N_PLATFORMS 5
 #define N_CATEGORIES 6
 #define POSTS_EACH 20
@@ -47,14 +45,14 @@ intern_numbered (UpliftDataset *dataset, UpliftDimension dimension, const char *
 }
 
 static void
-fill_values (UpliftDataset *dataset)
+fill_values (UpliftDataset *dataset, const MadeShape *shape)
 {
   intern_numbered (dataset, UPLIFT_DIMENSION_PLATFORM, "Platform_", N_PLATFORMS);
   intern_numbered (dataset, UPLIFT_DIMENSION_CATEGORY, "Category_", N_CATEGORIES);
   intern_numbered (dataset, UPLIFT_DIMENSION_TYPE, "Type_", 4);
   intern_numbered (dataset, UPLIFT_DIMENSION_GENDER, "Gender_", 3);
-  intern_numbered (dataset, UPLIFT_DIMENSION_CAMPAIGN, "Campaign_", N_CAMPAIGNS);
-  intern_numbered (dataset, UPLIFT_DIMENSION_PRODUCT, "Product_", N_PRODUCTS);
+  intern_numbered (dataset, UPLIFT_DIMENSION_CAMPAIGN, "Campaign_", shape->n_campaigns);
+  intern_numbered (dataset, UPLIFT_DIMENSION_PRODUCT, "Product_", shape->n_products);
   dataset->has_dimension[UPLIFT_DIMENSION_INFLUENCER] = TRUE;
   dataset->has_dimension[UPLIFT_DIMENSION_SOURCE] = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -153,60 +151,77 @@ pick_influencer (guint64 *state, guint32 n)
   return (guint32) ((double) n * chance * chance);
 }
 
+/* One product sells little. */
+static guint32
+pick_product (guint64 *state, guint32 n)
+{
+  return n == 1 || below (state, 100) < 5 ? n : 1 + below (state, n - 1);
+}
+
 static UpliftTrackingRow
-make_row (const UpliftDataset *dataset, UpliftDay first, guint64 *state)
+make_row (const UpliftDataset *dataset, const MadeShape *shape, guint32 user, guint64 *state)
 {
   UpliftTrackingRow row = {
     .influencer = pick_influencer (state, dataset->influencers.n),
-    .pair.day = first + (UpliftDay) below (state, N_DAYS),
+    .pair.day = uplift_day_from_date (2023, 1, 1) + (UpliftDay) below (state, N_DAYS),
     .pair.source = pick_source (state),
-    .user = below (state, dataset->tracking.n_users),
+    .user = user,
   };
   gboolean exposed = (row.user * 2654435761u) >> 31 != 0;
-  guint32 product = below (state, 100);
   gint32 orders = 1 + (gint32) below (state, 5);
   UpliftMoney cents = (UpliftMoney) orders * (9900 + below (state, 90000));
 
   row.arm = exposed ? UPLIFT_ARM_EXPOSED : UPLIFT_ARM_CONTROL;
-  row.campaign = 1 + below (state, N_CAMPAIGNS);
-  row.product = product < 5 ? N_PRODUCTS : 1 + product % (N_PRODUCTS - 1);
+  row.campaign = 1 + below (state, shape->n_campaigns);
+  row.product = pick_product (state, shape->n_products);
   row.orders = orders;
   row.revenue = (cents + (exposed ? cents / 10 : 0)) * 100;
   return row;
 }
 
 static GPtrArray *
-make_tracking (UpliftDataset *dataset, guint64 n, guint64 *state)
+make_tracking (UpliftDataset *dataset, const MadeShape *shape, guint64 *state)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
-  UpliftDay first = uplift_day_from_date (2023, 1, 1);
 
   dataset->tables[UPLIFT_TABLE_TRACKING].present = TRUE;
-  dataset->tables[UPLIFT_TABLE_TRACKING].rows = n;
+  dataset->tables[UPLIFT_TABLE_TRACKING].rows = shape->n_rows;
   tracking->has_users = TRUE;
   tracking->has_arms = TRUE;
-  tracking->n_users = (guint32) MAX (n / 5, 100);
+  tracking->n_users = (guint32) MAX (shape->n_rows / shape->rows_per_user, 1);
   UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
-  for (guint64 i = 0; i < n; i++)
+  for (guint64 i = 0; i < shape->n_rows; i++)
     {
-      const UpliftTrackingRow row = make_row (dataset, first, state);
+      guint32 user = shape->rows_per_user == 1 ? (guint32) i : below (state, tracking->n_users);
+      const UpliftTrackingRow row = make_row (dataset, shape, user, state);
       uplift_tracking_writer_add (writer, &row);
     }
   return uplift_tracking_writer_end (writer);
 }
 
+MadeShape
+made_shape_new (guint64 n_rows, guint32 n_influencers)
+{
+  return (MadeShape){ .name = "as the peers' files",
+                      .n_rows = n_rows,
+                      .n_influencers = n_influencers,
+                      .n_campaigns = 12,
+                      .n_products = 10,
+                      .rows_per_user = 5 };
+}
+
 UpliftDataset *
-made_orders_new_unfinished (guint64 n_rows, guint32 n_influencers, GPtrArray **blocks)
+made_orders_new_unfinished (const MadeShape *shape, GPtrArray **blocks)
 {
   UpliftDataset *dataset = uplift_dataset_new ();
   guint64 state = 42;
 
   dataset->tables[UPLIFT_TABLE_INFLUENCERS].present = TRUE;
-  fill_values (dataset);
-  fill_influencers (dataset, n_influencers, &state);
+  fill_values (dataset, shape);
+  fill_influencers (dataset, shape->n_influencers, &state);
   fill_posts (dataset, &state);
-  fill_payouts (dataset, n_rows, &state);
-  *blocks = make_tracking (dataset, n_rows, &state);
+  fill_payouts (dataset, shape->n_rows, &state);
+  *blocks = make_tracking (dataset, shape, &state);
   return dataset;
 }
 

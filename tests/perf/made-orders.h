@@ -6,10 +6,20 @@
 #include "core/data/dataset.h"
 #include "core/data/filter.h"
 
-/* The same numbers give the same data set (transfer full). blocks: its rows, for
+typedef struct
+{
+  const char *name;
+  guint64 n_rows;
+  guint32 n_influencers, n_campaigns, n_products;
+  guint64 rows_per_user; /* about so many; 1: each row has a user of its own */
+} MadeShape;
+
+/* The shape above. */
+MadeShape made_shape_new (guint64 n_rows, guint32 n_influencers);
+
+/* The same shape gives the same data set (transfer full). blocks: its rows, for
  * uplift_dataset_finish () (transfer full). */
-UpliftDataset *made_orders_new_unfinished (guint64 n_rows, guint32 n_influencers,
-                                           GPtrArray **blocks);
+UpliftDataset *made_orders_new_unfinished (const MadeShape *shape, GPtrArray **blocks);
 
 /* How much a filter keeps of them: all, about 39 %, about 6 %. */
 typedef enum

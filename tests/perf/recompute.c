@@ -1,7 +1,8 @@
 /* How long it takes to compute everything anew for another filter: the sums over the rows, and all
  * that the window shows. UPLIFT_PERF_ROWS and UPLIFT_PERF_INFLUENCERS say how much data. Best and
  * median of some rounds; beside the time by the clock the work of all cores, which other programs
- * disturb less. It prints a table and judges nothing: machines differ. */
+ * disturb less. With the argument "shapes": data of other shapes, without a filter. It prints a
+ * table and judges nothing: machines differ. */
 #include "core/figures/results.h"
 #include "core/figures/stream-sums.h"
 #include "made-orders.h"
@@ -67,12 +68,12 @@ subtract (Time a, Time b)
   return (Time){ a.clock - b.clock, a.work - b.work };
 }
 
-static void
-measure (UpliftDataset *dataset, MadeFilter which)
+/* Computes both so many times. Returns how many rows the filter keeps. */
+static guint64
+compute (UpliftDataset *dataset, MadeFilter which, Time sums[N_ROUNDS], Time whole[N_ROUNDS])
 {
   g_autoptr (UpliftFilter) filter = made_filter_new (which);
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
-  Time sums[N_ROUNDS], whole[N_ROUNDS];
   guint64 rows = 0;
 
   for (guint round = 0; round < N_ROUNDS; round++)
@@ -87,6 +88,15 @@ measure (UpliftDataset *dataset, MadeFilter which)
       rows = results->totals.rows;
       uplift_stream_sums_free (row_sums);
     }
+  return rows;
+}
+
+static void
+measure (UpliftDataset *dataset, MadeFilter which)
+{
+  Time sums[N_ROUNDS], whole[N_ROUNDS];
+  guint64 rows = compute (dataset, which, sums, whole);
+
   g_print ("%s: %" PRIu64 " rows, %.1f %%\n", made_filter_get_name (which), rows,
            100.0 * (double) rows / (double) dataset->tracking.n);
   print_times ("sums", sums);
@@ -118,17 +128,59 @@ measure_finish (UpliftDataset *dataset, GPtrArray *blocks)
            took.clock, took.work, peak / 1e6, peak / n);
 }
 
+static void
+measure_shape (const MadeShape *shape)
+{
+  Time sums[N_ROUNDS], whole[N_ROUNDS];
+  GPtrArray *blocks;
+  g_autoptr (UpliftDataset) dataset = made_orders_new_unfinished (shape, &blocks);
+
+  uplift_dataset_finish (dataset, blocks);
+  compute (dataset, MADE_FILTER_ALL, sums, whole);
+  g_print ("%s\n", shape->name);
+  print_times ("sums", sums);
+  print_times ("everything", whole);
+}
+
+/* Data in which something is much more, or much less, than usual; without a filter. */
+static void
+measure_shapes (guint64 n_rows, guint32 n_influencers)
+{
+  MadeShape usual = made_shape_new (n_rows, n_influencers);
+  MadeShape shapes[] = { usual, usual, usual, usual, usual, usual };
+
+  shapes[1].name = "one influencer";
+  shapes[1].n_influencers = 1;
+  shapes[2].name = "50 000 influencers";
+  shapes[2].n_influencers = 50000;
+  shapes[3].name = "4 000 campaigns, 1 000 products";
+  shapes[3].n_campaigns = 4000;
+  shapes[3].n_products = 1000;
+  shapes[4].name = "one user";
+  shapes[4].rows_per_user = n_rows;
+  shapes[5].name = "a user for each row";
+  shapes[5].rows_per_user = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    measure_shape (&shapes[i]);
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   guint64 n_rows = get_number ("UPLIFT_PERF_ROWS", DEFAULT_ROWS);
   guint32 n_influencers = (guint32) get_number ("UPLIFT_PERF_INFLUENCERS", DEFAULT_INFLUENCERS);
+  MadeShape shape = made_shape_new (n_rows, n_influencers);
   GPtrArray *blocks;
-  g_autoptr (UpliftDataset) dataset = made_orders_new_unfinished (n_rows, n_influencers, &blocks);
 
   g_print ("%" PRIu64 " rows, %u influencers; milliseconds\n", n_rows, n_influencers);
-  measure_finish (dataset, blocks);
   g_print ("  %-10s %9s %9s %9s\n", "", "best", "median", "work");
+  if (argc > 1 && g_str_equal (argv[1], "shapes"))
+    {
+      measure_shapes (n_rows, n_influencers);
+      return 0;
+    }
+  g_autoptr (UpliftDataset) dataset = made_orders_new_unfinished (&shape, &blocks);
+  measure_finish (dataset, blocks);
   for (guint i = 0; i < N_MADE_FILTERS; i++)
     measure (dataset, (MadeFilter) i);
   return 0;

@@ -1,304 +1,248 @@
 #include "core/figures/metrics-details.h"
 
 #include "core/data/parallel.h"
-#include "core/figures/arm-run.h"
+#include "core/figures/arm-runs.h"
+#include "core/figures/influencer-cells.h"
 
-#include <string.h>
+#define N_ARMS (UPLIFT_ARM_EXPOSED + 1)
 
-#define N_COLUMNS 3
-/* Influencers are walked in blocks of at least so many rows. */
-#define BLOCK_ROWS 32768
-/* So many rows at once are looked at and then added up. */
-#define BATCH_ROWS 1024
+/* A block is as many whole influencers as have so many rows, or a part of one who has more. */
+#define BLOCK_ROWS UPLIFT_MAX_SUMMED_ROWS
 
-static const UpliftDimension cell_dimensions[N_COLUMNS]
-    = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_BRAND, UPLIFT_DIMENSION_CAMPAIGN };
-
-/* The cells of the influencer whose rows are being walked: the rows lie grouped by influencer, so
- * one cell a value is enough, and `touched` tells which to write out. */
+/* What one thread works with. */
 typedef struct
 {
-  UpliftCell *cells; /* by code; NULL: no such column (owned) */
-  GArray *touched;   /* guint32 codes (owned, nullable) */
-} OpenCells;
-
-typedef struct
-{
-  guint16 offset; /* of the row in its batch */
-  guint16 bits;   /* the row filters that it fails */
-} Chosen;
-
-typedef struct
-{
-  OpenCells open[N_COLUMNS];
-  UpliftArmTally arms[UPLIFT_N_ARMS]; /* of the current influencer */
-  Chosen chosen[BATCH_ROWS];
+  UpliftInfluencerCells *cells; /* (owned) */
+  UpliftRowBatch batch;
 } Worker;
 
-/* Some influencers, and what came out. */
+/* What the rows of one influencer, or a part of them, come to. */
 typedef struct
 {
-  guint32 begin, end;
-  GArray *cells[N_COLUMNS];      /* UpliftCell (owned, nullable) */
-  guint32 first_pair, last_pair; /* with a row under the row filters; first > last: none */
-} Block;
+  gint64 orders[UPLIFT_N_VARIANTS]; /* without UPLIFT_VARIANT_ALL */
+  UpliftArmRuns arms[N_ARMS];
+} Account;
 
-/* Some rows of one influencer; what one batch leaves to the next. */
+/* Rows of one influencer. */
 typedef struct
 {
-  UpliftInfluencerSums *sums; /* (borrowed) */
-  Block *block;               /* (borrowed) */
-  gboolean selected;
-  guint64 begin;
-  guint n;
-  UpliftArmRun run;
-  Chosen *chosen; /* (borrowed) */
-} Batch;
+  guint32 influencer;
+  guint64 begin, end;
+} Stretch;
+
+/* Some influencers, or a part of one, and what came out. */
+typedef struct
+{
+  guint32 begin, end; /* influencers */
+  gboolean is_part;
+  Stretch part;
+  Account account;                      /* of a part */
+  GArray *cells[UPLIFT_N_CELL_COLUMNS]; /* UpliftCell (owned, nullable: no such column) */
+  guint32 first_pair, last_pair; /* of influencers that are not selected, with a row under the row
+                                    filters, + 1; 0: none */
+} Block;
 
 typedef struct
 {
   const UpliftDataset *dataset;
   const UpliftSelection *selection;
   UpliftMetrics *metrics;
-  gboolean has_column[N_COLUMNS];
   gboolean has_users;
   gboolean has_variants; /* payouts carry a campaign or a date of their own */
-  Worker *workers;       /* (owned) */
+  Worker **workers;      /* (owned) */
   GArray *blocks;        /* of Block (owned) */
 } Walk;
 
-guint
-uplift_metrics_find_variants (guint bits)
+static Worker *
+worker_new (const Walk *walk)
 {
-  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+  Worker *worker = g_aligned_alloc (1, sizeof (Worker), 64);
 
-  if (bits == 0)
-    return 15u;
-  if ((bits & ~(campaign | UPLIFT_BIT_PERIOD)) != 0)
-    return 0;
-  if (bits == campaign)
-    return 1u << UPLIFT_VARIANT_CAMPAIGN | 1u << UPLIFT_VARIANT_BOTH;
-  if (bits == UPLIFT_BIT_PERIOD)
-    return 1u << UPLIFT_VARIANT_DATE | 1u << UPLIFT_VARIANT_BOTH;
-  return 1u << UPLIFT_VARIANT_BOTH;
+  worker->cells = uplift_influencer_cells_new (walk->dataset, walk->has_variants);
+  return worker;
 }
 
 static void
-worker_init (Worker *worker, const Walk *walk)
+worker_free (Worker *worker)
 {
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->has_column[i])
-      {
-        const UpliftDictionary *values = walk->dataset->values[cell_dimensions[i]];
-        worker->open[i].cells = g_new0 (UpliftCell, uplift_dictionary_get_size (values));
-        worker->open[i].touched = g_array_new (FALSE, FALSE, sizeof (guint32));
-      }
+  uplift_influencer_cells_free (worker->cells);
+  g_aligned_free (worker);
 }
 
-static void
-worker_clear (Worker *worker)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_free (worker->open[i].cells);
-      g_clear_pointer (&worker->open[i].touched, g_array_unref);
-    }
-}
-
+/* Takes the rows that pass: first written, then kept or overwritten, without a branch, since which
+ * rows pass cannot be foretold. The flags are known where this is called, so that what they rule
+ * out costs nothing. At most UPLIFT_BATCH_ROWS. */
 static inline void
-add_to_cell (OpenCells *open, guint32 code, guint variants, gint32 orders, UpliftMoney revenue)
+read_rows (const Walk *walk, UpliftRowBatch *batch, guint64 begin, guint64 end, gboolean is_packed,
+           gboolean has_users)
 {
-  UpliftCell *cell = &open->cells[code];
-
-  /* `code` doubles as the mark that the cell is in use. */
-  if (cell->code == 0)
-    {
-      cell->code = code + 1;
-      g_array_append_val (open->touched, code);
-    }
-  for (guint v = UPLIFT_VARIANT_CAMPAIGN; variants > 1u && v < UPLIFT_N_VARIANTS; v++)
-    if ((variants >> v & 1u) != 0)
-      cell->orders[v] += orders;
-  if ((variants & 1u) == 0)
-    return;
-  cell->rows++;
-  cell->orders[UPLIFT_VARIANT_ALL] += orders;
-  cell->revenue += revenue;
-}
-
-static void
-close_cells (Worker *worker, Block *block, guint32 influencer)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      OpenCells *open = &worker->open[i];
-      for (guint t = 0; open->cells != NULL && t < open->touched->len; t++)
-        {
-          UpliftCell *cell = &open->cells[g_array_index (open->touched, guint32, t)];
-          cell->influencer = influencer;
-          cell->code--;
-          g_array_append_val (block->cells[i], *cell);
-          memset (cell, 0, sizeof *cell);
-        }
-      if (open->touched != NULL)
-        g_array_set_size (open->touched, 0);
-    }
-}
-
-static void
-add_to_variants (UpliftInfluencerSums *sums, guint variants, gint32 orders)
-{
-  for (guint v = UPLIFT_VARIANT_CAMPAIGN; v < UPLIFT_N_VARIANTS; v++)
-    if ((variants >> v & 1u) != 0)
-      sums->orders[v] += orders;
-}
-
-/* Which of the rows begin … end pass but for the filters of `except`, and which filters they fail:
- * first written, then kept or overwritten, without a branch, since which rows pass cannot be
- * foretold. At most BATCH_ROWS. Returns how many. */
-G_GNUC_NO_INLINE static guint
-choose_rows (const Walk *walk, guint64 begin, guint64 end, guint except, Chosen chosen[BATCH_ROWS])
-{
-  const guint64 *keys = walk->dataset->tracking.keys;
+  const UpliftTrackingColumns tracking = walk->dataset->tracking;
   const guint16 *pair_bits = walk->selection->pair, *offer_bits = walk->selection->offer;
   guint n = 0;
 
   for (guint64 row = begin; row < end; row++)
     {
-      guint bits = (guint) (pair_bits[uplift_tracking_key_get_pair (keys[row])]
-                            | offer_bits[uplift_tracking_key_get_offer (keys[row])]);
-      chosen[n] = (Chosen){ (guint16) (row - begin), (guint16) bits };
-      n += (bits & ~except) == 0;
+      guint64 key = tracking.keys[row];
+      guint bits = (guint) (pair_bits[uplift_tracking_key_get_pair (key)]
+                            | offer_bits[uplift_tracking_key_get_offer (key)]);
+      batch->keys[n] = key;
+      if (has_users)
+        batch->users[n] = tracking.user[row];
+      batch->values[n]
+          = uplift_batch_value (uplift_tracking_read_revenue (&tracking, row, is_packed),
+                                uplift_tracking_read_orders (&tracking, row, is_packed));
+      n += bits == 0;
     }
-  return n;
+  batch->n = n;
 }
 
-/* has_users, has_variants and is_packed are known where this is called, so that what they rule out
- * costs nothing. */
+/* The same for variants: the rows that pass all filters but those on campaign and period. */
 static inline void
-add_rows (const Walk *walk, Worker *worker, Batch *batch, gboolean has_users, gboolean has_variants,
-          gboolean is_packed)
+read_more_rows (const Walk *walk, UpliftRowBatch *batch, guint64 begin, guint64 end)
 {
-  const UpliftTrackingColumns tracking = walk->dataset->tracking;
-  guint32 first_pair = batch->block->first_pair, last_pair = batch->block->last_pair;
-  UpliftArmRun run = batch->run;
+  const UpliftTrackingColumns *tracking = &walk->dataset->tracking;
+  const guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+  guint n = 0;
 
-  for (guint i = 0; i < batch->n; i++)
+  for (guint64 row = begin; row < end; row++)
     {
-      guint64 row = batch->begin + batch->chosen[i].offset;
-      guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
-      if ((variants & 1u) != 0)
-        {
-          guint32 pair = uplift_tracking_key_get_pair (tracking.keys[row]);
-          first_pair = MIN (first_pair, pair);
-          last_pair = MAX (last_pair, pair);
-          if (has_users)
-            uplift_arm_run_add (&run, worker->arms, &tracking, row, is_packed);
-        }
-      if (has_variants)
-        add_to_variants (batch->sums, variants,
-                         uplift_tracking_read_orders (&tracking, row, is_packed));
+      guint bits = uplift_selection_test_row (walk->selection, tracking, row);
+      guint64 mask = bits == 0 ? G_MAXUINT64 : 0;
+      gint64 orders = uplift_tracking_get_orders (tracking, row);
+      batch->keys[n] = tracking->keys[row];
+      if (walk->has_users)
+        batch->users[n] = tracking->user[row];
+      batch->values[n]
+          = uplift_batch_value (uplift_tracking_get_revenue (tracking, row), (gint32) orders)
+            & (UpliftLanes){ mask, mask };
+      batch->variants[n] = (UpliftLanes){ (bits & ~campaign) == 0 ? (guint64) orders : 0,
+                                          (bits & ~UPLIFT_BIT_PERIOD) == 0 ? (guint64) orders : 0 };
+      batch->both[n] = orders;
+      n += (bits & ~(campaign | UPLIFT_BIT_PERIOD)) == 0;
     }
-  batch->run = run;
-  batch->block->first_pair = first_pair;
-  batch->block->last_pair = last_pair;
-}
-
-static inline void
-add_to_cells (const Walk *walk, OpenCells *open, glong offset, const Batch *batch,
-              gboolean has_variants, gboolean is_packed)
-{
-  const UpliftTrackingColumns tracking = walk->dataset->tracking;
-
-  for (guint i = 0; i < batch->n; i++)
-    {
-      guint64 row = batch->begin + batch->chosen[i].offset;
-      guint variants = has_variants ? uplift_metrics_find_variants (batch->chosen[i].bits) : 1u;
-      guint32 offer = uplift_tracking_key_get_offer (tracking.keys[row]);
-      add_to_cell (open, G_STRUCT_MEMBER (guint32, &tracking.offers[offer], offset), variants,
-                   uplift_tracking_read_orders (&tracking, row, is_packed),
-                   uplift_tracking_read_revenue (&tracking, row, is_packed));
-    }
+  batch->n = n;
 }
 
 static void
-add_batch (const Walk *walk, Worker *worker, Batch *batch)
+read_batch (const Walk *walk, UpliftRowBatch *batch, guint64 begin, guint64 end)
 {
-  gboolean is_packed = walk->dataset->tracking.amounts != NULL;
-
-  if (!is_packed)
-    add_rows (walk, worker, batch, walk->has_users, walk->has_variants, FALSE);
-  else if (walk->has_variants)
-    add_rows (walk, worker, batch, walk->has_users, TRUE, TRUE);
+  if (walk->has_variants)
+    read_more_rows (walk, batch, begin, end);
+  else if (walk->dataset->tracking.amounts == NULL)
+    read_rows (walk, batch, begin, end, FALSE, walk->has_users);
   else if (walk->has_users)
-    add_rows (walk, worker, batch, TRUE, FALSE, TRUE);
+    read_rows (walk, batch, begin, end, TRUE, TRUE);
   else
-    add_rows (walk, worker, batch, FALSE, FALSE, TRUE);
-  for (guint c = 0; batch->selected && c < N_COLUMNS; c++)
+    read_rows (walk, batch, begin, end, TRUE, FALSE);
+}
+
+static void
+add_variants (const UpliftRowBatch *batch, Account *account)
+{
+  UpliftLanes sum = { 0, 0 };
+  gint64 both = 0;
+
+  for (guint i = 0; i < batch->n; i++)
     {
-      OpenCells *open = &worker->open[c];
-      glong offset = uplift_offer_get_offset (cell_dimensions[c]);
-      if (open->cells == NULL)
+      sum += batch->variants[i];
+      both += batch->both[i];
+    }
+  account->orders[UPLIFT_VARIANT_CAMPAIGN] += (gint64) sum[0];
+  account->orders[UPLIFT_VARIANT_DATE] += (gint64) sum[1];
+  account->orders[UPLIFT_VARIANT_BOTH] += both;
+}
+
+/* Widens the block's pairs by those of the rows that pass. */
+static void
+note_pairs (const UpliftRowBatch *batch, Block *block)
+{
+  for (guint i = 0; i < batch->n; i++)
+    {
+      guint32 pair = uplift_tracking_key_get_pair (batch->keys[i]);
+      if (batch->values[i][1] == 0)
         continue;
-      if (!is_packed)
-        add_to_cells (walk, open, offset, batch, walk->has_variants, FALSE);
-      else if (walk->has_variants)
-        add_to_cells (walk, open, offset, batch, TRUE, TRUE);
-      else
-        add_to_cells (walk, open, offset, batch, FALSE, TRUE);
+      if (block->last_pair == 0 || pair + 1 < block->first_pair)
+        block->first_pair = pair + 1;
+      block->last_pair = MAX (block->last_pair, pair + 1);
     }
 }
 
+/* The rows lie by arm, and in an arm by user; those without a user are its last. */
 static void
-walk_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influencer)
+add_users (const UpliftRowBatch *batch, guint32 no_user, Account *account)
 {
-  const guint64 *first = walk->dataset->tracking.first;
-  guint except
-      = walk->has_variants ? UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN) | UPLIFT_BIT_PERIOD : 0;
-  Batch batch = { .sums = &walk->metrics->influencers[influencer],
-                  .block = block,
-                  .selected = walk->selection->influencer[influencer] == 0,
-                  .chosen = worker->chosen };
-  guint64 end = first[influencer + 1];
-
-  for (guint64 begin = first[influencer]; begin < end; begin += BATCH_ROWS)
+  for (guint begin = 0, end; begin < batch->n; begin = end)
     {
-      batch.begin = begin;
-      batch.n = choose_rows (walk, begin, MIN (begin + BATCH_ROWS, end), except, batch.chosen);
-      add_batch (walk, worker, &batch);
+      UpliftArm arm = uplift_tracking_key_get_arm (batch->keys[begin]);
+      end = batch->n;
+      while (uplift_tracking_key_get_arm (batch->keys[end - 1]) != arm)
+        end--;
+      guint with_users = end;
+      while (with_users > begin && batch->users[with_users - 1] == no_user)
+        with_users--;
+      if (arm != UPLIFT_ARM_NONE)
+        uplift_arm_runs_add (&account->arms[arm], batch, begin, with_users);
     }
-  uplift_arm_run_close (&batch.run, worker->arms, UPLIFT_ARM_NONE);
 }
 
 static void
-close_influencer (const Walk *walk, Worker *worker, Block *block, guint32 influencer)
+walk_rows (const Walk *walk, Worker *worker, Block *block, Stretch rows, Account *account)
 {
-  UpliftInfluencerSums *sums = &walk->metrics->influencers[influencer];
+  const UpliftTrackingColumns *tracking = &walk->dataset->tracking;
+  gboolean selected = walk->selection->influencer[rows.influencer] == 0;
+  UpliftRowBatch *batch = &worker->batch;
 
-  sums->control = uplift_arm_tally_finish (&worker->arms[UPLIFT_ARM_CONTROL]);
-  sums->exposed = uplift_arm_tally_finish (&worker->arms[UPLIFT_ARM_EXPOSED]);
-  memset (worker->arms, 0, sizeof worker->arms);
-  close_cells (worker, block, influencer);
+  for (guint64 row = rows.begin; row < rows.end; row += UPLIFT_BATCH_ROWS)
+    {
+      read_batch (walk, batch, row, MIN (rows.end, row + UPLIFT_BATCH_ROWS));
+      if (walk->has_variants)
+        add_variants (batch, account);
+      if (walk->has_users)
+        add_users (batch, tracking->n_users, account);
+      if (selected)
+        uplift_influencer_cells_add (worker->cells, batch);
+      else
+        note_pairs (batch, block);
+    }
+  if (selected)
+    uplift_influencer_cells_take (worker->cells, rows.influencer, tracking->keys + rows.begin,
+                                  rows.end - rows.begin, block->cells);
+}
+
+static void
+close_account (const Account *account, UpliftInfluencerSums *sums)
+{
+  for (guint v = UPLIFT_VARIANT_CAMPAIGN; v < UPLIFT_N_VARIANTS; v++)
+    sums->orders[v] = account->orders[v];
+  sums->control = uplift_arm_runs_finish (&account->arms[UPLIFT_ARM_CONTROL]);
+  sums->exposed = uplift_arm_runs_finish (&account->arms[UPLIFT_ARM_EXPOSED]);
 }
 
 static void
 walk_block_cb (gpointer data, guint worker_index, guint64 item)
 {
   const Walk *walk = data;
-  Worker *worker = &walk->workers[worker_index];
+  Worker *worker = walk->workers[worker_index];
   Block *block = &g_array_index (walk->blocks, Block, item);
+  const guint64 *first = walk->dataset->tracking.first;
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (worker->open[i].cells != NULL)
-      block->cells[i] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
+  for (guint c = 0; c < UPLIFT_N_CELL_COLUMNS; c++)
+    if (walk->dataset->has_dimension[uplift_cell_dimensions[c]])
+      block->cells[c] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
+  if (block->is_part)
+    {
+      walk_rows (walk, worker, block, block->part, &block->account);
+      return;
+    }
   for (guint32 i = block->begin; i < block->end; i++)
     {
-      walk_influencer (walk, worker, block, i);
-      close_influencer (walk, worker, block, i);
+      Account account = { 0 };
+      walk_rows (walk, worker, block, (Stretch){ i, first[i], first[i + 1] }, &account);
+      close_account (&account, &walk->metrics->influencers[i]);
     }
 }
 
-/* Whole influencers, BLOCK_ROWS rows or a little more (transfer full, of Block). */
+/* (transfer full, of Block) */
 static GArray *
 cut_blocks (const UpliftDataset *dataset)
 {
@@ -307,41 +251,124 @@ cut_blocks (const UpliftDataset *dataset)
 
   for (guint32 begin = 0; begin < dataset->influencers.n;)
     {
-      Block block = { .begin = begin, .end = begin + 1, .first_pair = G_MAXUINT32 };
-      while (block.end < dataset->influencers.n && first[block.end] - first[begin] < BLOCK_ROWS)
+      Block block = { .begin = begin, .end = begin + 1 };
+      while (block.end < dataset->influencers.n
+             && first[block.end + 1] - first[begin] <= BLOCK_ROWS)
         block.end++;
-      g_array_append_val (blocks, block);
+      block.is_part = first[block.end] - first[begin] > BLOCK_ROWS;
+      for (guint64 row = first[begin]; block.is_part && row < first[begin + 1]; row += BLOCK_ROWS)
+        {
+          block.part = (Stretch){ begin, row, MIN (row + BLOCK_ROWS, first[begin + 1]) };
+          g_array_append_val (blocks, block);
+        }
+      if (!block.is_part)
+        g_array_append_val (blocks, block);
       begin = block.end;
     }
   return blocks;
 }
 
-/* The blocks' cells one after the other, so that they are in the order of the influencers. */
+/* Adds cells of one influencer to others of it. place: by code, where the cells are, + 1; of those
+ * that are not there 0. */
 static void
-collect (Walk *walk)
+merge_cells (GArray *cells, const GArray *more, guint32 *place)
 {
-  const UpliftDaySource *pairs = walk->dataset->tracking.pairs;
-  UpliftMetrics *metrics = walk->metrics;
+  for (guint i = 0; i < more->len; i++)
+    {
+      const UpliftCell *cell = &g_array_index (more, UpliftCell, i);
+      if (place[cell->code] == 0)
+        {
+          g_array_append_vals (cells, cell, 1);
+          place[cell->code] = cells->len;
+          continue;
+        }
+      UpliftCell *sum = &g_array_index (cells, UpliftCell, place[cell->code] - 1);
+      sum->rows += cell->rows;
+      sum->revenue += cell->revenue;
+      for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
+        sum->orders[v] += cell->orders[v];
+    }
+}
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (walk->has_column[i])
-      metrics->cells[cell_dimensions[i]] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
+/* The cells of a column of blocks that are parts of one influencer become those of the first. */
+static void
+join_cells (const Walk *walk, guint begin, guint end, guint column)
+{
+  const UpliftDictionary *values = walk->dataset->values[uplift_cell_dimensions[column]];
+  g_autofree guint32 *place = g_new0 (guint32, uplift_dictionary_get_size (values));
+  g_autoptr (GArray) joined = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
+
+  for (guint b = begin; b < end; b++)
+    {
+      GArray *cells = g_array_index (walk->blocks, Block, b).cells[column];
+      merge_cells (joined, cells, place);
+      g_array_set_size (cells, 0);
+    }
+  g_array_append_vals (g_array_index (walk->blocks, Block, begin).cells[column], joined->data,
+                       joined->len);
+}
+
+/* Makes the parts of an influencer that begin with this block one. Returns the block behind them.
+ */
+static guint
+join_parts (const Walk *walk, guint begin)
+{
+  const Block *block = &g_array_index (walk->blocks, Block, begin);
+  guint32 influencer = block->begin;
+  Account account = { 0 };
+  guint end = begin;
+
+  for (; end < walk->blocks->len && block->begin == influencer; block++, end++)
+    {
+      for (guint a = 0; a < N_ARMS; a++)
+        uplift_arm_runs_append (&account.arms[a], &block->account.arms[a]);
+      for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
+        account.orders[v] += block->account.orders[v];
+    }
+  close_account (&account, &walk->metrics->influencers[influencer]);
+  for (guint c = 0; c < UPLIFT_N_CELL_COLUMNS; c++)
+    if (walk->dataset->has_dimension[uplift_cell_dimensions[c]])
+      join_cells (walk, begin, end, c);
+  return end;
+}
+
+/* The blocks' cells one after the other, so that they are in the order of the influencers (transfer
+ * full). */
+static GArray *
+collect_cells (const Walk *walk, guint column)
+{
+  guint n = 0;
+
+  for (guint b = 0; b < walk->blocks->len; b++)
+    n += g_array_index (walk->blocks, Block, b).cells[column]->len;
+  GArray *cells = g_array_sized_new (FALSE, FALSE, sizeof (UpliftCell), n);
   for (guint b = 0; b < walk->blocks->len; b++)
     {
-      Block *block = &g_array_index (walk->blocks, Block, b);
-      for (guint i = 0; i < N_COLUMNS; i++)
-        if (block->cells[i] != NULL)
-          {
-            g_array_append_vals (metrics->cells[cell_dimensions[i]], block->cells[i]->data,
-                                 block->cells[i]->len);
-            g_array_unref (block->cells[i]);
-          }
-      if (block->first_pair <= block->last_pair)
-        {
-          uplift_metrics_note_day (metrics, pairs[block->first_pair].day);
-          uplift_metrics_note_day (metrics, pairs[block->last_pair].day);
-        }
+      GArray *some = g_array_index (walk->blocks, Block, b).cells[column];
+      g_array_append_vals (cells, some->data, some->len);
+      g_array_unref (some);
     }
+  return cells;
+}
+
+static void
+collect (const Walk *walk)
+{
+  const UpliftDaySource *pairs = walk->dataset->tracking.pairs;
+
+  for (guint b = 0; b < walk->blocks->len; b++)
+    {
+      const Block *block = &g_array_index (walk->blocks, Block, b);
+      if (block->last_pair == 0)
+        continue;
+      uplift_metrics_note_day (walk->metrics, pairs[block->first_pair - 1].day);
+      uplift_metrics_note_day (walk->metrics, pairs[block->last_pair - 1].day);
+    }
+  for (guint b = 0; b < walk->blocks->len;)
+    b = g_array_index (walk->blocks, Block, b).is_part ? join_parts (walk, b) : b + 1;
+  for (guint c = 0; c < UPLIFT_N_CELL_COLUMNS; c++)
+    if (walk->dataset->has_dimension[uplift_cell_dimensions[c]])
+      walk->metrics->cells[uplift_cell_dimensions[c]] = collect_cells (walk, c);
 }
 
 void
@@ -360,15 +387,13 @@ uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *datase
   };
   guint n_workers = uplift_parallel_get_n_workers (walk.blocks->len);
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    walk.has_column[i] = dataset->has_dimension[cell_dimensions[i]];
-  walk.workers = g_new0 (Worker, n_workers);
+  walk.workers = g_new0 (Worker *, n_workers);
   for (guint w = 0; w < n_workers; w++)
-    worker_init (&walk.workers[w], &walk);
+    walk.workers[w] = worker_new (&walk);
   uplift_parallel_run (walk_block_cb, &walk, n_workers, walk.blocks->len);
   collect (&walk);
   for (guint w = 0; w < n_workers; w++)
-    worker_clear (&walk.workers[w]);
+    worker_free (walk.workers[w]);
   g_free (walk.workers);
   g_array_unref (walk.blocks);
 }

@@ -5,13 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Fills in cells, first_day and last_day as far as the influencers' rows go, and of the influencers
- * their arms and the variants of their orders. On all cores, the same with any number of threads.
- * O(rows + influencers). */
+/* Fills in cells, first_day and last_day as far as influencers go that are not selected, and of the
+ * influencers their arms and the variants of their orders. On all cores, the same with any number
+ * of threads. O(rows + influencers). */
 void uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *dataset,
                                   const UpliftSelection *selection);
-
-/* Which variants of the row filters a row passes that fails these filters, as bits. */
-guint uplift_metrics_find_variants (guint bits);
 
 G_END_DECLS

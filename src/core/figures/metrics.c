@@ -3,10 +3,27 @@
 #include "core/figures/metrics-details.h"
 #include "core/figures/stream-sums.h"
 
+/* Which variants of the row filters a row passes that fails these filters, as bits. */
+static guint
+find_variants (guint bits)
+{
+  guint campaign = UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN);
+
+  if (bits == 0)
+    return 15u;
+  if ((bits & ~(campaign | UPLIFT_BIT_PERIOD)) != 0)
+    return 0;
+  if (bits == campaign)
+    return 1u << UPLIFT_VARIANT_CAMPAIGN | 1u << UPLIFT_VARIANT_BOTH;
+  if (bits == UPLIFT_BIT_PERIOD)
+    return 1u << UPLIFT_VARIANT_DATE | 1u << UPLIFT_VARIANT_BOTH;
+  return 1u << UPLIFT_VARIANT_BOTH;
+}
+
 void
 uplift_metrics_add_orders (UpliftInfluencerSums *sums, guint bits, gint32 orders)
 {
-  guint variants = uplift_metrics_find_variants (bits);
+  guint variants = find_variants (bits);
 
   sums->all_orders += orders;
   for (guint v = 0; v < UPLIFT_N_VARIANTS; v++)
@@ -102,7 +119,7 @@ fold_pairs (UpliftMetrics *metrics, const UpliftDataset *dataset, const UpliftSe
       count_pair (metrics, dataset, p, bits, sums->pairs[p].rows);
       if (counts_baseline (selection))
         count_pair (metrics, dataset, p, bits, sums->baseline_pairs[p].rows);
-      if (bits == 0 && sums->baseline_pairs[p].rows > 0)
+      if (bits == 0 && (sums->pairs[p].rows > 0 || sums->baseline_pairs[p].rows > 0))
         uplift_metrics_note_day (metrics, dataset->tracking.pairs[p].day);
     }
 }

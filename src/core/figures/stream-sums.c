@@ -1,9 +1,9 @@
 #include "core/figures/stream-sums.h"
 
 #include "core/data/parallel.h"
+#include "core/figures/lanes.h"
 
 /* Revenue, and orders below the rows: sums of both stay below 2^32 where rows are packed. */
-typedef guint64 Lanes __attribute__ ((vector_size (16)));
 #define ONE_ROW ((guint64) 1 << 32)
 
 /* So few rows at once that where their groups end stays in the nearest cache, beside the sums. */
@@ -16,8 +16,8 @@ typedef guint64 Lanes __attribute__ ((vector_size (16)));
  * filter keeps cannot be foretold. Beside the sum, so that both come with one cache line. */
 typedef struct
 {
-  Lanes sum;
-  Lanes mask;
+  UpliftLanes sum;
+  UpliftLanes mask;
 } Entry;
 
 /* By key. */
@@ -36,16 +36,16 @@ typedef struct
 {
   Entry *entries[N_KEYS]; /* packed rows (owned) */
   UpliftStreamSums *sums; /* wide rows; the arms of both (owned) */
-  Lanes *ends;            /* the running sum at the end of each group of a slice (owned) */
+  UpliftLanes *ends;      /* the running sum at the end of each group of a slice (owned) */
 } Worker;
 
 /* A chunk of packed rows, as far as it is walked. */
 typedef struct
 {
-  Lanes running; /* the sum of the selected rows */
-  Lanes before;  /* the running sum at the end of the last group */
-  guint32 group; /* the number of the next group */
-  guint64 row;   /* the next row */
+  UpliftLanes running; /* the sum of the selected rows */
+  UpliftLanes before;  /* the running sum at the end of the last group */
+  guint32 group;       /* the number of the next group */
+  guint64 row;         /* the next row */
   UpliftArmTally tally;
 } Place;
 
@@ -107,13 +107,13 @@ static void
 worker_init (Worker *worker, const Pass *pass)
 {
   worker->sums = sums_new (pass);
-  worker->ends = g_aligned_alloc0 (SLICE_ROWS + 1, sizeof (Lanes), 64);
+  worker->ends = g_aligned_alloc0 (SLICE_ROWS + 1, sizeof (UpliftLanes), 64);
   for (guint k = 0; k < N_KEYS; k++)
     {
       Entry *entries = g_aligned_alloc0 (MAX (pass->n[k], 1), sizeof (Entry), 64);
       for (guint32 i = 0; i < pass->n[k]; i++)
         if (get_bits (pass, (Key) k, i) == 0)
-          entries[i].mask = (Lanes){ G_MAXUINT64, G_MAXUINT64 };
+          entries[i].mask = (UpliftLanes){ G_MAXUINT64, G_MAXUINT64 };
       worker->entries[k] = entries;
     }
 }
@@ -129,11 +129,11 @@ worker_clear (Worker *worker)
 
 /* Packed rows */
 
-static inline Lanes
+static inline UpliftLanes
 get_value (guint64 amount)
 {
-  return (Lanes){ (guint64) uplift_packed_get_revenue (amount),
-                  uplift_packed_get_orders (amount) | ONE_ROW };
+  return (UpliftLanes){ (guint64) uplift_packed_get_revenue (amount),
+                        uplift_packed_get_orders (amount) | ONE_ROW };
 }
 
 static inline void
@@ -150,7 +150,7 @@ walk_slice (Worker *worker, const UpliftRowStream *stream, Place *place, guint64
 {
   Entry *influencers = worker->entries[KEY_INFLUENCER];
   Entry *offers = worker->entries[KEY_OFFER], *pairs = worker->entries[KEY_PAIR];
-  Lanes *ends = worker->ends, running = place->running;
+  UpliftLanes *ends = worker->ends, running = place->running;
   guint n_ends = 0;
 
   for (guint64 row = place->row; row < end; row++)
@@ -160,10 +160,10 @@ walk_slice (Worker *worker, const UpliftRowStream *stream, Place *place, guint64
       Entry *influencer = &influencers[uplift_packed_get_influencer (key)];
       Entry *offer = &offers[uplift_packed_get_offer (key)];
       Entry *pair = &pairs[uplift_packed_get_pair (key)];
-      Lanes value = get_value (words[1]);
-      Lanes offer_mask = offer->mask, pair_mask = pair->mask;
-      Lanes of_influencer = value & influencer->mask;
-      Lanes of_both = of_influencer & offer_mask;
+      UpliftLanes value = get_value (words[1]);
+      UpliftLanes offer_mask = offer->mask, pair_mask = pair->mask;
+      UpliftLanes of_influencer = value & influencer->mask;
+      UpliftLanes of_both = of_influencer & offer_mask;
 
       fetch_ahead (words);
       influencer->sum += value & offer_mask & pair_mask;
@@ -179,14 +179,14 @@ walk_slice (Worker *worker, const UpliftRowStream *stream, Place *place, guint64
 }
 
 static void
-add_groups (Pass *pass, const Lanes *ends, guint n_ends, Place *place)
+add_groups (Pass *pass, const UpliftLanes *ends, guint n_ends, Place *place)
 {
   UpliftArmTally tally = place->tally;
-  Lanes before = place->before;
+  UpliftLanes before = place->before;
 
   for (guint i = 0; i < n_ends; i++)
     {
-      Lanes sum = ends[i] - before;
+      UpliftLanes sum = ends[i] - before;
       before = ends[i];
       /* A user without a selected row adds nothing but must not count. */
       UpliftMoney revenue = (UpliftMoney) sum[0];
@@ -228,8 +228,8 @@ walk_packed_baseline (Worker *worker, const UpliftRowStream *stream, const Uplif
       const guint64 *words = &stream->words[row * 2];
       Entry *offer = &offers[uplift_packed_get_offer (words[0])];
       Entry *pair = &pairs[uplift_packed_get_pair (words[0])];
-      Lanes value = get_value (words[1]);
-      Lanes of_offer = value & offer->mask;
+      UpliftLanes value = get_value (words[1]);
+      UpliftLanes of_offer = value & offer->mask;
 
       fetch_ahead (words);
       offer->sum += value & pair->mask;

@@ -97,6 +97,8 @@ test_case (gconstpointer data)
       uplift_csv_cutter_go_to (cutter, test->bytes, strlen (test->bytes));
       gboolean simple = uplift_csv_cutter_cut (cutter, test->n_fields, &record);
       g_assert_true (simple == (test->fields != NULL));
+      if (simple)
+        uplift_csv_cutter_terminate (cutter, &record);
       for (guint i = 0; simple && i < record.n_fields; i++)
         {
           g_assert_cmpuint (strlen (record.fields[i].text), ==, record.fields[i].length);
@@ -129,6 +131,7 @@ test_blocks (void)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
       g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
+      uplift_csv_cutter_terminate (cutter, &record);
       g_assert_cmpstr (record.fields[0].text, ==, number);
       g_assert_true (record.raw == text->str + at);
       at += record.raw_length;
@@ -137,6 +140,7 @@ test_blocks (void)
   g_assert_false (uplift_csv_cutter_cut (cutter, 2, &record));
   uplift_csv_cutter_go_to (cutter, text->str + text->len - 4, 4);
   g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
+  uplift_csv_cutter_terminate (cutter, &record);
   g_assert_cmpstr (record.fields[1].text, ==, "2");
 }
 

@@ -29,7 +29,7 @@ resolve (UpliftValueKind kind, gboolean required, gboolean prefer_second, const 
       g_string_append_printf (out, "%s@%" G_GUINT64_FORMAT "x%" G_GUINT64_FORMAT " ", problem->kind,
                               problem->lines[0], problem->count);
     }
-  const char *currency = uplift_value_column_get_currency (column);
+  const char *currency = uplift_value_notes_get_currency (uplift_value_column_get_notes (column));
   g_string_append_printf (out, "%s", currency);
   return g_string_free (out, FALSE);
 }

@@ -82,7 +82,7 @@ check_column (char **texts, guint n, UpliftValueKind kind)
   for (guint i = 0; i < n; i++)
     if (values[i] != UPLIFT_VALUE_NONE && kind != UPLIFT_VALUE_DATE)
       g_assert (!__builtin_add_overflow (sum, ABS (values[i]), &sum));
-  g_assert (uplift_value_column_get_currency (column) != NULL);
+  g_assert (uplift_value_notes_get_currency (uplift_value_column_get_notes (column)) != NULL);
 }
 
 int

@@ -5,16 +5,21 @@
 #define BLOCK_SIZE 65536
 #define FIRST_SLOTS 16
 
-/* A text of at most eight bytes is its own key, so that finding it again touches nothing but its
- * slot; of a longer one the key is a hash. */
+/* A text of at most 16 bytes is its own key, so that finding it again touches nothing but its slot;
+ * of a longer one the key is a hash. */
 typedef struct
 {
-  guint64 key;
+  guint64 first, second;
+} Key;
+
+typedef struct
+{
+  Key key;
   guint32 length;
   guint32 code; /* code + 1, 0 where free */
 } Slot;
 
-#define SHORT 8
+#define SHORT 16
 
 struct _UpliftDictionary
 {
@@ -76,38 +81,48 @@ mix (guint64 key)
 }
 
 /* Together with the length this is the text: loads that overlap see every byte of it. */
-static guint64
+static Key
 pack (const char *text, gsize length)
 {
+  if (length >= 8)
+    return (Key){ load_64 (text), load_64 (text + length - 8) };
   if (length >= 4)
-    return load_32 (text) | load_32 (text + length - 4) << 32;
+    return (Key){ load_32 (text), load_32 (text + length - 4) };
   if (length == 0)
-    return 0;
-  return (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8
-         | (guint64) (guint8) text[length - 1] << 16;
+    return (Key){ 0, 0 };
+  return (Key){ (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8,
+                (guint8) text[length - 1] };
 }
 
-static guint64
+static Key
 make_key (const char *text, gsize length)
 {
-  guint64 key = length;
-
   if (length <= SHORT)
     return pack (text, length);
+
+  Key key = { length, load_64 (text + length - 8) };
   for (gsize i = 0; i + 8 < length; i += 8)
-    key = mix (key ^ load_64 (text + i));
-  return mix (key ^ load_64 (text + length - 8));
+    key.first = mix (key.first ^ load_64 (text + i));
+  return key;
 }
 
 static guint32
-choose_slot (const UpliftDictionary *dictionary, guint64 key, guint32 length)
+choose_slot (const UpliftDictionary *dictionary, Key key, guint32 length)
 {
-  return (guint32) (mix (key + length) & (dictionary->n_slots - 1));
+  guint64 both = key.first ^ (key.second << 23 | key.second >> 41);
+
+  return (guint32) (mix (both + length) & (dictionary->n_slots - 1));
+}
+
+static gboolean
+holds (const UpliftDictionary *dictionary, const Slot *slot, const char *text, gsize length)
+{
+  return length <= SHORT || memcmp (dictionary->texts->pdata[slot->code - 1], text, length) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
 static guint32
-find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, guint64 key)
+find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, Key key)
 {
   guint32 mask = dictionary->n_slots - 1;
   guint32 at = choose_slot (dictionary, key, (guint32) length);
@@ -115,9 +130,8 @@ find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, g
   for (; dictionary->slots[at].code != 0; at = (at + 1) & mask)
     {
       const Slot *slot = &dictionary->slots[at];
-      if (slot->key != key || slot->length != length)
-        continue;
-      if (length <= SHORT || memcmp (dictionary->texts->pdata[slot->code - 1], text, length) == 0)
+      if (slot->key.first == key.first && slot->key.second == key.second && slot->length == length
+          && holds (dictionary, slot, text, length))
         break;
     }
   return at;
@@ -167,7 +181,7 @@ uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize 
   g_return_val_if_fail (dictionary != NULL && text != NULL, 0);
   g_return_val_if_fail (length < G_MAXUINT32, 0);
 
-  guint64 key = make_key (text, length);
+  Key key = make_key (text, length);
   guint32 at = find_slot (dictionary, text, length, key);
   if (dictionary->slots[at].code != 0)
     return dictionary->slots[at].code - 1;

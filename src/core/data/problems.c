@@ -85,23 +85,43 @@ find_group (UpliftProblems *problems, const UpliftFinding *finding)
 }
 
 static void
-count_in (UpliftProblem *problem, const UpliftFinding *finding)
+note_line (UpliftProblem *problem, guint64 line)
 {
-  problem->count++;
-  for (guint i = 0; finding->line != 0 && i < UPLIFT_PROBLEM_MAX_LINES; i++)
+  for (guint i = 0; line != 0 && i < UPLIFT_PROBLEM_MAX_LINES; i++)
     if (problem->lines[i] == 0)
       {
-        problem->lines[i] = finding->line;
-        break;
+        problem->lines[i] = line;
+        return;
       }
+}
 
-  if (finding->money == UPLIFT_MONEY_NONE)
+/* Only named in a text, so that a sum past the range may stand at the end of it. */
+static void
+add_money (UpliftProblem *problem, UpliftMoney money)
+{
+  if (money == UPLIFT_MONEY_NONE)
     return;
   if (problem->money == UPLIFT_MONEY_NONE)
     problem->money = 0;
-  /* Only named in a text, so that a sum past the range may stand at the end of it. */
-  if (__builtin_add_overflow (problem->money, finding->money, &problem->money))
-    problem->money = finding->money > 0 ? G_MAXINT64 : -G_MAXINT64;
+  if (__builtin_add_overflow (problem->money, money, &problem->money))
+    problem->money = money > 0 ? G_MAXINT64 : -G_MAXINT64;
+}
+
+static UpliftProblem *
+add_group (UpliftProblems *problems, const UpliftFinding *finding)
+{
+  UpliftProblem *problem = g_new0 (UpliftProblem, 1);
+
+  problem->severity = finding->severity;
+  problem->kind = g_intern_string (finding->kind);
+  problem->table = finding->table;
+  problem->file = g_strdup (finding->file);
+  problem->column = g_strdup (finding->column);
+  problem->value = shorten (g_strdup (finding->value));
+  problem->money = UPLIFT_MONEY_NONE;
+  problems->last = problems->groups->len;
+  g_ptr_array_add (problems->groups, problem);
+  return problem;
 }
 
 void
@@ -117,20 +137,47 @@ uplift_problems_add (UpliftProblems *problems, const UpliftFinding *finding, con
     {
       va_list args;
       va_start (args, format);
-      problem = g_new0 (UpliftProblem, 1);
-      problem->severity = finding->severity;
-      problem->kind = g_intern_string (finding->kind);
-      problem->table = finding->table;
-      problem->file = g_strdup (finding->file);
-      problem->column = g_strdup (finding->column);
-      problem->value = shorten (g_strdup (finding->value));
+      problem = add_group (problems, finding);
       problem->message = shorten (g_strdup_vprintf (format, args));
-      problem->money = UPLIFT_MONEY_NONE;
       va_end (args);
-      problems->last = problems->groups->len;
-      g_ptr_array_add (problems->groups, problem);
     }
-  count_in (problem, finding);
+  problem->count++;
+  note_line (problem, finding->line);
+  add_money (problem, finding->money);
+}
+
+static void
+merge_group (UpliftProblems *problems, const UpliftProblem *group, guint64 line_offset)
+{
+  const UpliftFinding finding = { .severity = group->severity,
+                                  .kind = group->kind,
+                                  .table = group->table,
+                                  .file = group->file,
+                                  .column = group->column,
+                                  .value = group->value };
+  UpliftProblem *problem = find_group (problems, &finding);
+
+  if (problem == NULL)
+    {
+      problem = add_group (problems, &finding);
+      problem->message = g_strdup (group->message);
+    }
+  problem->count += group->count;
+  problem->left_out += group->left_out;
+  for (guint i = 0; i < UPLIFT_PROBLEM_MAX_LINES && group->lines[i] != 0; i++)
+    note_line (problem, group->lines[i] + line_offset);
+  add_money (problem, group->money);
+}
+
+void
+uplift_problems_merge (UpliftProblems *problems, const UpliftProblems *other, guint64 line_offset)
+{
+  g_return_if_fail (problems != NULL && other != NULL);
+
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    problems->counts[i] += other->counts[i];
+  for (guint i = 0; i < other->groups->len; i++)
+    merge_group (problems, other->groups->pdata[i], line_offset);
 }
 
 void

@@ -64,6 +64,11 @@ void uplift_problems_add (UpliftProblems *problems, const UpliftFinding *finding
 /* Counts a row that is left out because of a finding that was added before, to the same group. */
 void uplift_problems_leave_out (UpliftProblems *problems, const UpliftFinding *finding);
 
+/* Adds all that is in `other`, as if it had been found after all that is there, `line_offset` lines
+ * further on. */
+void uplift_problems_merge (UpliftProblems *problems, const UpliftProblems *other,
+                            guint64 line_offset);
+
 /* Number of groups. */
 guint uplift_problems_get_size (const UpliftProblems *problems);
 

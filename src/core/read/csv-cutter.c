@@ -117,7 +117,7 @@ cut_quoted (const UpliftCsvCutter *cutter, guint start, guint *mark, UpliftCsvFi
       || cutter->marks[i + 1] != cutter->marks[i] + 1
       || !is_field_end (cutter, cutter->marks[i + 1]))
     return FALSE;
-  field->text = cutter->text + (start + 1 - cutter->at);
+  field->text = cutter->block + start + 1;
   field->length = cutter->marks[i] - start - 1;
   *mark = i + 1;
   return TRUE;
@@ -134,7 +134,7 @@ cut_bare (const UpliftCsvCutter *cutter, guint start, guint mark, UpliftCsvField
     start++;
   while (end > start && is_blank (cutter, cutter->block[end - 1]))
     end--;
-  field->text = cutter->text + (start - cutter->at);
+  field->text = cutter->block + start;
   field->length = end - start;
   return TRUE;
 }
@@ -183,9 +183,6 @@ cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord *record)
 
   if (end_length == 0 || !is_record (cutter, n_fields))
     return FALSE;
-  memcpy (cutter->text, cutter->block + cutter->at, end - cutter->at + 1);
-  for (guint i = 0; i < n_fields; i++)
-    cutter->text[cutter->fields[i].text - cutter->text + (gssize) cutter->fields[i].length] = '\0';
   *record = (UpliftCsvRecord){ .n_fields = n_fields,
                                .fields = cutter->fields,
                                .raw = cutter->block + cutter->at,
@@ -218,4 +215,20 @@ uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord 
     return FALSE;
   load (cutter, cutter->block + cutter->at, cutter->beyond + cutter->length - cutter->at);
   return cut (cutter, n_fields, record);
+}
+
+void
+uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvRecord *record)
+{
+  g_return_if_fail (cutter != NULL && record != NULL);
+  g_return_if_fail (record->fields == cutter->fields);
+
+  memcpy (cutter->text, record->raw, record->raw_length);
+  for (guint i = 0; i < record->n_fields; i++)
+    {
+      UpliftCsvField *field = &cutter->fields[i];
+      char *text = cutter->text + (field->text - record->raw);
+      text[field->length] = '\0';
+      field->text = text;
+    }
 }

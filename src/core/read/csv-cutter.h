@@ -28,10 +28,14 @@ void uplift_csv_cutter_go_to (UpliftCsvCutter *cutter, const char *bytes, gsize 
 /* Forgets the block, before its memory is another's. */
 void uplift_csv_cutter_forget (UpliftCsvCutter *cutter);
 
-/* The record of the line, its end included in raw; line is left to the caller. Fields and their
- * texts are (transfer none) until the next call, and the cutter stands at the next line. FALSE: the
- * line is not simple, or its end is not there, and the cutter stays where it is. O(line). */
+/* The record of the line, its end included in raw; line is left to the caller. The fields are
+ * (transfer none) until the next call, their texts lie in the block itself and are *not*
+ * NUL-terminated, and the cutter stands at the next line. FALSE: the line is not simple, or its end
+ * is not there, and the cutter stays where it is. O(line). */
 gboolean uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord *record);
+
+/* Gives the fields of the record that was cut last NUL-terminated texts. O(line). */
+void uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftCsvCutter, uplift_csv_cutter_free)
 

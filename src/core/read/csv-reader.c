@@ -420,6 +420,10 @@ take_simple_lines (UpliftCsvReader *reader, const char *bytes, gsize length)
     {
       record.line = ++reader->line;
       taken += record.raw_length;
+      if (reader->callbacks->simple != NULL
+          && reader->callbacks->simple (&record, reader->user_data))
+        continue;
+      uplift_csv_cutter_terminate (reader->cutter, &record);
       reader->callbacks->record (&record, reader->user_data);
     }
   return taken;
@@ -446,6 +450,22 @@ uplift_csv_reader_feed (UpliftCsvReader *reader, const char *bytes, gsize length
       length -= taken;
     }
   uplift_csv_cutter_forget (reader->cutter);
+}
+
+guint64
+uplift_csv_reader_get_line (const UpliftCsvReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, 0);
+
+  return reader->line;
+}
+
+gboolean
+uplift_csv_reader_is_between_records (const UpliftCsvReader *reader)
+{
+  g_return_val_if_fail (reader != NULL, FALSE);
+
+  return !reader->in_record && reader->partial->len == 0;
 }
 
 void

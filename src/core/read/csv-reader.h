@@ -49,15 +49,19 @@ typedef enum
   UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS
 } UpliftCsvDamage;
 
+/* simple (nullable) is asked first about a record on one line without NULs or doubled quotes, the
+ * texts of whose fields are not NUL-terminated yet: TRUE when that was all it takes, which is
+ * quicker; else `record` gets it. */
 typedef struct
 {
   void (*record) (const UpliftCsvRecord *record, gpointer user_data);
   void (*damage) (guint64 line, UpliftCsvDamage damage, gpointer user_data);
+  gboolean (*simple) (const UpliftCsvRecord *record, gpointer user_data);
 } UpliftCsvCallbacks;
 
 typedef struct _UpliftCsvReader UpliftCsvReader;
 
-/* delimiter: an ASCII byte; callbacks: (borrowed), both set. */
+/* delimiter: an ASCII byte; callbacks: (borrowed), record and damage set. */
 UpliftCsvReader *uplift_csv_reader_new (char delimiter, const UpliftCsvCallbacks *callbacks,
                                         gpointer user_data);
 void uplift_csv_reader_free (UpliftCsvReader *reader);
@@ -69,6 +73,13 @@ void uplift_csv_reader_skip_lines (UpliftCsvReader *reader, guint64 n);
 void uplift_csv_reader_expect_fields (UpliftCsvReader *reader, guint n);
 
 void uplift_csv_reader_feed (UpliftCsvReader *reader, const char *bytes, gsize length);
+
+/* Lines that have been handled so far. */
+guint64 uplift_csv_reader_get_line (const UpliftCsvReader *reader);
+
+/* Is it between two records, so that a reader of its own could go on with the bytes that come next?
+ * (But that of what is read again, only so many bytes are.) */
+gboolean uplift_csv_reader_is_between_records (const UpliftCsvReader *reader);
 
 /* Says that there are no more bytes: the rest is handed out. Nothing may be fed afterwards. */
 void uplift_csv_reader_finish (UpliftCsvReader *reader);

@@ -212,11 +212,11 @@ uplift_import_preview_decide (const UpliftImportPreview *preview, const UpliftIm
   for (guint i = 0; i < preview->rows->len; i++)
     uplift_value_column_add (values, ((char **) preview->rows->pdata[i])[field], i);
   uplift_value_column_resolve (values, UPLIFT_WAY_AUTOMATIC,
-                               uplift_value_column_prefers_second (kind, preview->delimiter),
-                               ignored, &place);
+                               uplift_value_notes_prefer_second (kind, preview->delimiter), ignored,
+                               &place);
   if (guessed != NULL)
-    *guessed = uplift_value_column_is_guessed (values);
-  return uplift_value_column_is_second (values) ? UPLIFT_WAY_SECOND : UPLIFT_WAY_FIRST;
+    *guessed = uplift_value_column_get_notes (values)->guessed;
+  return uplift_value_column_get_notes (values)->second ? UPLIFT_WAY_SECOND : UPLIFT_WAY_FIRST;
 }
 
 static char *

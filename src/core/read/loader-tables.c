@@ -66,12 +66,13 @@ uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *s
   UpliftValueKind kind = column == UPLIFT_COLUMN_DATE ? UPLIFT_VALUE_DATE : UPLIFT_VALUE_COUNT;
   gint64 *resolved = uplift_value_column_resolve (
       values, source->choice != NULL ? source->choice->way[column] : UPLIFT_WAY_AUTOMATIC,
-      uplift_value_column_prefers_second (kind, source->delimiter), context->dataset->problems,
+      uplift_value_notes_prefer_second (kind, source->delimiter), context->dataset->problems,
       &place);
   if (column == UPLIFT_COLUMN_DATE)
     context->dataset->tables[source->match.table].month_first
-        = uplift_value_column_is_second (values);
-  take_currency (context, &place, uplift_value_column_get_currency (values));
+        = uplift_value_column_get_notes (values)->second;
+  take_currency (context, &place,
+                 uplift_value_notes_get_currency (uplift_value_column_get_notes (values)));
   return resolved;
 }
 

@@ -108,6 +108,14 @@ uplift_loader_held_add (UpliftLoaderHeld *held, const UpliftLoaderRow *row)
   return TRUE;
 }
 
+gboolean
+uplift_loader_held_is_empty (const UpliftLoaderHeld *held)
+{
+  g_return_val_if_fail (held != NULL, TRUE);
+
+  return held->rows->len == 0;
+}
+
 void
 uplift_loader_held_release (UpliftLoaderHeld *held, UpliftLoaderRowFunc func, gpointer user_data)
 {

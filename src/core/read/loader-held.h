@@ -22,6 +22,8 @@ gboolean uplift_loader_held_is_total (const UpliftLoaderRow *row);
  * to be released, and are rows like any other. */
 gboolean uplift_loader_held_add (UpliftLoaderHeld *held, const UpliftLoaderRow *row);
 
+gboolean uplift_loader_held_is_empty (const UpliftLoaderHeld *held);
+
 /* Hands the rows to func in their order and forgets them. */
 void uplift_loader_held_release (UpliftLoaderHeld *held, UpliftLoaderRowFunc func,
                                  gpointer user_data);

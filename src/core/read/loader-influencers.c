@@ -178,6 +178,8 @@ store (Reading *reading, const UpliftLoaderSource *source)
   derive_types (reading->context);
 }
 
+static const UpliftRowFuncs row_funcs = { .row = read_row_cb };
+
 gboolean
 uplift_loader_read_influencers (UpliftLoaderContext *context, UpliftLoaderSource *source,
                                 UpliftLoaderRows *rows, GError **error)
@@ -192,7 +194,7 @@ uplift_loader_read_influencers (UpliftLoaderContext *context, UpliftLoaderSource
 
   for (guint i = 0; i < UPLIFT_DIMENSION_INFLUENCER; i++)
     reading.attributes[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, &row_funcs, &reading, error);
   if (done)
     {
       store (&reading, source);

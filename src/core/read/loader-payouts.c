@@ -207,6 +207,8 @@ clear_reading (Reading *reading)
   g_clear_pointer (&reading->day, uplift_value_column_free);
 }
 
+static const UpliftRowFuncs row_funcs = { .row = read_row_cb };
+
 gboolean
 uplift_loader_read_payouts (UpliftLoaderContext *context, UpliftLoaderSource *source,
                             UpliftLoaderRows *rows, GError **error)
@@ -226,7 +228,7 @@ uplift_loader_read_payouts (UpliftLoaderContext *context, UpliftLoaderSource *so
   reading.day
       = uplift_loader_new_value_column (source, UPLIFT_COLUMN_DATE, UPLIFT_VALUE_DATE, FALSE);
 
-  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, &row_funcs, &reading, error);
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);

@@ -200,6 +200,8 @@ new_texts (const UpliftLoaderSource *source, UpliftColumn column)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
+static const UpliftRowFuncs row_funcs = { .row = read_row_cb };
+
 gboolean
 uplift_loader_read_posts (UpliftLoaderContext *context, UpliftLoaderSource *source,
                           UpliftLoaderRows *rows, GError **error)
@@ -218,7 +220,7 @@ uplift_loader_read_posts (UpliftLoaderContext *context, UpliftLoaderSource *sour
   reading.urls = new_texts (source, UPLIFT_COLUMN_URL);
   reading.captions = new_texts (source, UPLIFT_COLUMN_CAPTION);
 
-  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, &row_funcs, &reading, error);
   if (done)
     {
       store (&reading, source, rows);

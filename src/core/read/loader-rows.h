@@ -1,8 +1,6 @@
-/* The rows of one file, streamed.
+/* The rows of one file, streamed: core/read/row-reader for all of a file.
  *
- * Private to the loader. Rows come as UTF-8; blank rows, what stands before the header, and a Total
- * row first or last are left out here, and damage, wrong field counts and Windows-1252 are findings
- * made here. One thread at a time.
+ * Private to the loader. One thread at a time.
  */
 #pragma once
 
@@ -47,10 +45,25 @@ typedef struct
 
 typedef void (*UpliftLoaderRowFunc) (const UpliftLoaderRow *row, gpointer user_data);
 
-/* Hands every row to func and fills the dataset's table info, skipped rows of damage included;
+/* row: gets each row. simple (nullable): is asked before, as of UpliftCsvCallbacks, about rows of
+ * nothing but ASCII with as many fields as the header: TRUE when it has taken the row. It does not
+ * take one that may be blank or a row of totals. */
+typedef struct
+{
+  UpliftLoaderRowFunc row;
+  gboolean (*simple) (const UpliftCsvRecord *record, gpointer user_data);
+} UpliftRowFuncs;
+
+/* Tells context->progress how far it is, if it has not been told just before. */
+void uplift_loader_tell_progress (UpliftLoaderContext *context, const char *what);
+
+/* Says in the table info of the data set which file the table is. */
+void uplift_loader_fill_info (const UpliftLoaderSource *source, UpliftDataset *dataset);
+
+/* Hands every row to funcs and fills the dataset's table info, skipped rows of damage included;
  * FALSE with an error as above. */
 gboolean uplift_loader_rows_read (UpliftLoaderSource *source, UpliftLoaderContext *context,
-                                  UpliftLoaderRowFunc func, gpointer user_data, GError **error);
+                                  const UpliftRowFuncs *funcs, gpointer user_data, GError **error);
 
 /* The cell's text as it stands, "" when the row or the file has none; or the influencer whose all
  * rows are, by a remembered choice. (transfer none) */

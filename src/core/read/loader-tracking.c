@@ -261,6 +261,8 @@ clear_reading (Reading *reading)
   uplift_loader_orders_free (reading->order_details);
 }
 
+static const UpliftRowFuncs row_funcs = { .row = read_row_cb };
+
 gboolean
 uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *source,
                              UpliftLoaderRows *rows, GError **error)
@@ -285,7 +287,7 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
   reading.by_code = uplift_loader_codes_new (context, source);
   reading.order_details = uplift_loader_orders_new (context, source);
 
-  gboolean done = uplift_loader_rows_read (source, context, read_row_cb, &reading, error);
+  gboolean done = uplift_loader_rows_read (source, context, &row_funcs, &reading, error);
   if (done)
     store (&reading, source, rows);
   clear_reading (&reading);

@@ -196,6 +196,8 @@ write_row_cb (const UpliftLoaderRow *row, gpointer user_data)
     flush (writing, &writing->context.failure);
 }
 
+static const UpliftRowFuncs row_funcs = { .row = write_row_cb };
+
 static gboolean
 copy_rows (Writing *writing, UpliftLoaderSource *source, GError **error)
 {
@@ -207,7 +209,7 @@ copy_rows (Writing *writing, UpliftLoaderSource *source, GError **error)
                          sizeof BYTE_ORDER_MARK - 1);
   g_byte_array_append (writing->buffer, header, (guint) length);
   writing->context.total_bytes = source->size;
-  return uplift_loader_rows_read (source, &writing->context, write_row_cb, writing, error)
+  return uplift_loader_rows_read (source, &writing->context, &row_funcs, writing, error)
          && flush (writing, error);
 }
 

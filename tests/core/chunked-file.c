@@ -112,9 +112,17 @@ chunked_file_equal (GFile *a, GFile *b)
   return g_file_equal (CHUNKED_FILE (a)->inner, CHUNKED_FILE (b)->inner);
 }
 
+/* So that it is read as a stream. */
+static gboolean
+chunked_file_is_native (GFile *file)
+{
+  return FALSE;
+}
+
 static void
 chunked_file_iface_init (GFileIface *iface)
 {
+  iface->is_native = chunked_file_is_native;
   iface->read_fn = chunked_file_read;
   iface->query_info = chunked_file_query_info;
   iface->get_basename = chunked_file_get_basename;

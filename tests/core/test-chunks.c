@@ -1,6 +1,9 @@
-/* Wherever the bytes of a file are parted on their way, the load gives the same: every small file
- * of the tests, the inputs of the fuzzer, a made-up set, and the known data sets. */
+/* Wherever the bytes of a file are parted on their way, one after the other or on several threads,
+ * the load gives the same: every small file of the tests, the inputs of the fuzzer, a made-up set,
+ * and the known data sets. */
+#include "core/data/parallel.h"
 #include "core/figures/results.h"
+#include "core/read/file-parts.h"
 #include "core/read/loader.h"
 #include "core/sample/sample.h"
 #include "core/write/report.h"
@@ -37,6 +40,18 @@ describe_load (const GPtrArray *paths, gsize chunk)
   return uplift_report_to_json (results, &options);
 }
 
+/* The same in parts of that many bytes, by several threads. */
+static char *
+describe_parted_load (const GPtrArray *paths, gsize part)
+{
+  uplift_file_parts_set_size (part);
+  uplift_parallel_set_limit (3);
+  char *description = describe_load (paths, 0);
+  uplift_parallel_set_limit (0);
+  uplift_file_parts_set_size (0);
+  return description;
+}
+
 static void
 check_files (const GPtrArray *paths, gsize smallest)
 {
@@ -48,6 +63,8 @@ check_files (const GPtrArray *paths, gsize smallest)
         continue;
       g_autofree char *pieces = describe_load (paths, chunks[i]);
       g_assert_cmpstr (pieces, ==, whole);
+      g_autofree char *parts = describe_parted_load (paths, chunks[i]);
+      g_assert_cmpstr (parts, ==, whole);
     }
 }
 

@@ -5,7 +5,7 @@
 static UpliftDayBounds
 find (const UpliftDay *days, guint n)
 {
-  return uplift_day_bounds_find (days, sizeof *days, n, TODAY);
+  return uplift_day_bounds_find (days, sizeof *days, NULL, n, TODAY);
 }
 
 static guint
@@ -92,7 +92,7 @@ test_stride (void)
     UpliftDay day;
     guint32 other;
   } rows[] = { { 10000, 1 }, { 10001, 2 }, { 3, 3 }, { 10002, 4 }, { 10003, 5 } };
-  UpliftDayBounds bounds = uplift_day_bounds_find (&rows[0].day, sizeof rows[0], 5, TODAY);
+  UpliftDayBounds bounds = uplift_day_bounds_find (&rows[0].day, sizeof rows[0], NULL, 5, TODAY);
 
   g_assert_cmpint (bounds.first, ==, 10000);
   g_assert_cmpint (uplift_day_bounds_judge (&bounds, 3), ==, UPLIFT_DAY_FAR);
@@ -104,11 +104,11 @@ test_whole_calendar (void)
 {
   UpliftDay first = uplift_day_from_date (1, 1, 1), last = uplift_day_from_date (9999, 12, 31);
   const UpliftDay days[] = { first, 0, 1, 2, 3, 4, last };
-  UpliftDayBounds bounds = uplift_day_bounds_find (days, sizeof *days, 7, last);
+  UpliftDayBounds bounds = uplift_day_bounds_find (days, sizeof *days, NULL, 7, last);
 
   /* Two of seven rows are too many to be exceptions. */
   g_assert_cmpint (uplift_day_bounds_judge (&bounds, first), ==, UPLIFT_DAY_FINE);
-  bounds = uplift_day_bounds_find (days, sizeof *days, 6, last);
+  bounds = uplift_day_bounds_find (days, sizeof *days, NULL, 6, last);
   g_assert_cmpint (uplift_day_bounds_judge (&bounds, first), ==, UPLIFT_DAY_FAR);
   g_assert_cmpint (uplift_day_bounds_judge (&bounds, 4), ==, UPLIFT_DAY_FINE);
 }

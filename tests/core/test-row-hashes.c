@@ -44,8 +44,10 @@ check_against_slow (GRand *random, guint n, guint n_texts, guint32 hash_mask)
       texts[i] = pool->pdata[g_rand_int_range (random, 0, (gint32) n_texts)];
       hashes[i] = uplift_row_hash (texts[i], strlen (texts[i])) & hash_mask;
     }
+  const guint cut = n / 3;
+  const UpliftHashRun runs[] = { { hashes, cut }, { NULL, 0 }, { hashes + cut, n - cut } };
   g_autoptr (GArray) repeats
-      = uplift_row_hashes_find_repeats (hashes, n, texts_are_equal_cb, texts);
+      = uplift_row_hashes_find_repeats (runs, G_N_ELEMENTS (runs), texts_are_equal_cb, texts);
   for (guint i = 0; i < n; i++)
     {
       guint original = 0;
@@ -87,8 +89,8 @@ test_collisions (void)
 
   for (guint i = 0; i < n; i++)
     texts[i] = i % 2 == 0 ? "a" : "b";
-  g_autoptr (GArray) repeats
-      = uplift_row_hashes_find_repeats (hashes, n, texts_are_equal_cb, texts);
+  const UpliftHashRun run = { hashes, n };
+  g_autoptr (GArray) repeats = uplift_row_hashes_find_repeats (&run, 1, texts_are_equal_cb, texts);
   g_assert_cmpuint (repeats->len, ==, n - 2);
 }
 

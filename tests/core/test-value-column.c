@@ -98,7 +98,7 @@ check_losses (UpliftValueKind kind, gboolean required, const char *cells, const 
   uplift_value_column_resolve (column, UPLIFT_WAY_AUTOMATIC, FALSE, problems, &place);
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      const char *loss = uplift_value_column_get_loss (column, i);
+      const char *loss = uplift_value_notes_get_kind (uplift_value_column_get_reading (column, i));
       g_string_append_printf (got, "%s ", loss != NULL ? loss : "-");
     }
   g_assert_cmpstr (got->str, ==, expected);

@@ -29,10 +29,13 @@ uplift_code_pairs_free (UpliftCodePairs *pairs)
   g_free (pairs);
 }
 
+/* Both halves count in the lower bits. */
 static gsize
 hash_pair (guint64 pair)
 {
-  return (gsize) ((pair * G_GUINT64_CONSTANT (11400714819323198485)) >> 20);
+  guint64 hash = (pair ^ pair >> 15) * G_GUINT64_CONSTANT (11400714819323198485);
+
+  return (gsize) (hash >> 32 ^ hash >> 48);
 }
 
 /* The pair's slot, or the empty one where it belongs. */

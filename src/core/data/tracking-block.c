@@ -1,30 +1,18 @@
 #include "core/data/tracking-block.h"
 
 #include "core/data/packed.h"
+#include "core/data/pages.h"
 
-#include <sys/mman.h>
-
-/* A column of entries of so many bytes. Of small pages only: parts of a large one would stay in use
- * until all columns that lie in it are given back. */
 static gpointer
 map_column (gsize entry)
 {
-  gpointer column = mmap (NULL, UPLIFT_BLOCK_ROWS * entry, PROT_READ | PROT_WRITE,
-                          MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-  if (column == MAP_FAILED)
-    g_error ("no memory for %" G_GSIZE_FORMAT " bytes", UPLIFT_BLOCK_ROWS * entry);
-#ifdef MADV_NOHUGEPAGE
-  madvise (column, UPLIFT_BLOCK_ROWS * entry, MADV_NOHUGEPAGE);
-#endif
-  return column;
+  return uplift_pages_new (UPLIFT_BLOCK_ROWS * entry);
 }
 
 static void
 unmap_column (gpointer column, gsize entry)
 {
-  if (column != NULL)
-    munmap (column, UPLIFT_BLOCK_ROWS * entry);
+  uplift_pages_free (column, UPLIFT_BLOCK_ROWS * entry);
 }
 
 UpliftTrackingBlock *

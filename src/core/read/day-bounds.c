@@ -18,25 +18,31 @@ get_day (const UpliftDay *days, gsize stride, guint64 row)
   return *(const UpliftDay *) (const void *) ((const char *) days + row * stride);
 }
 
+static guint64
+get_count (const guint64 *counts, guint64 row)
+{
+  return counts != NULL ? counts[row] : 1;
+}
+
 static gboolean
-counts (UpliftDay day, UpliftDay today)
+is_counted (UpliftDay day, UpliftDay today)
 {
   return day != UPLIFT_DAY_NONE && day <= today;
 }
 
 static Calendar
-measure (const UpliftDay *days, gsize stride, guint64 n, UpliftDay today)
+measure (const UpliftDay *days, gsize stride, const guint64 *counts, guint64 n, UpliftDay today)
 {
   Calendar calendar = { .first = G_MAXINT32, .last = G_MININT32 };
 
   for (guint64 row = 0; row < n; row++)
     {
       UpliftDay day = get_day (days, stride, row);
-      if (!counts (day, today))
+      if (!is_counted (day, today) || get_count (counts, row) == 0)
         continue;
       calendar.first = MIN (calendar.first, day);
       calendar.last = MAX (calendar.last, day);
-      calendar.n++;
+      calendar.n += get_count (counts, row);
     }
   return calendar;
 }
@@ -86,21 +92,22 @@ find_far (const Calendar *calendar, UpliftDayBounds *bounds)
 }
 
 UpliftDayBounds
-uplift_day_bounds_find (const UpliftDay *days, gsize stride, guint64 n, UpliftDay today)
+uplift_day_bounds_find (const UpliftDay *days, gsize stride, const guint64 *counts, guint64 n,
+                        UpliftDay today)
 {
   UpliftDayBounds bounds = { today, G_MININT32, G_MAXINT32 };
   g_return_val_if_fail (n == 0 || days != NULL, bounds);
   g_return_val_if_fail (stride >= sizeof (UpliftDay), bounds);
 
-  Calendar calendar = measure (days, stride, n, today);
+  Calendar calendar = measure (days, stride, counts, n, today);
   if (calendar.n < UPLIFT_DAY_BOUNDS_MIN_ROWS || calendar.last - calendar.first <= YEAR)
     return bounds;
   calendar.counts = g_new0 (guint64, (gsize) (calendar.last - calendar.first) + 1);
   for (guint64 row = 0; row < n; row++)
     {
       UpliftDay day = get_day (days, stride, row);
-      if (counts (day, today))
-        calendar.counts[day - calendar.first]++;
+      if (is_counted (day, today) && get_count (counts, row) > 0)
+        calendar.counts[day - calendar.first] += get_count (counts, row);
     }
   find_far (&calendar, &bounds);
   g_free (calendar.counts);

@@ -28,10 +28,11 @@ typedef enum
   UPLIFT_DAY_IN_FUTURE /* later than today */
 } UpliftDayDoubt;
 
-/* n days, each `stride` bytes after the one before. O(n), and when they span more than a year O(the
+/* n days, each `stride` bytes after the one before, of as many rows as counts says (nullable: one
+ * each). O(n), and when they span more than a year O(the
  * days between) as well, which are at most 3.7 million. */
-UpliftDayBounds uplift_day_bounds_find (const UpliftDay *days, gsize stride, guint64 n,
-                                        UpliftDay today);
+UpliftDayBounds uplift_day_bounds_find (const UpliftDay *days, gsize stride, const guint64 *counts,
+                                        guint64 n, UpliftDay today);
 
 /* O(1). */
 UpliftDayDoubt uplift_day_bounds_judge (const UpliftDayBounds *bounds, UpliftDay day);

@@ -309,7 +309,7 @@ uplift_file_parts_read (UpliftLoaderSource *source, UpliftLoaderContext *context
 {
   g_return_val_if_fail (source != NULL && context != NULL && funcs != NULL, FALSE);
 
-  const char *path = g_file_peek_path (source->file);
+  const char *path = g_file_is_native (source->file) ? g_file_peek_path (source->file) : NULL;
   Run run = { .source = source, .context = context, .funcs = funcs, .user_data = user_data };
   if (!parted || path == NULL || source->encoding != UPLIFT_ENCODING_UTF8)
     return read_unparted (&run, error);

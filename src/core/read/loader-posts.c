@@ -77,8 +77,9 @@ choose_rows (Reading *reading, const UpliftLoaderSource *source, const UpliftLoa
     {
       guint32 influencer = g_array_index (reading->influencers, guint32, row);
       guint64 line = g_array_index (reading->lines, guint64, row);
-      keep[row] = !uplift_loader_leave_out_lost (reading->context, source, UPLIFT_COLUMN_DATE,
-                                                 reading->day, row, line);
+      keep[row] = !uplift_loader_leave_out_lost (
+          reading->context, source, UPLIFT_COLUMN_DATE,
+          uplift_value_column_get_reading (reading->day, row), line);
       if (keep[row] && influencer >= rows->n_known)
         uplift_loader_report_unknown (reading->context, source, influencer, line,
                                       UPLIFT_MONEY_NONE);

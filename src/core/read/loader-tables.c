@@ -54,6 +54,34 @@ take_currency (UpliftLoaderContext *context, const UpliftFinding *place, const c
                        dataset->currency);
 }
 
+/* How a column is read, and where it stands. */
+typedef struct
+{
+  UpliftFinding place;
+  UpliftWay way;
+  gboolean prefer_second;
+} Way;
+
+static Way
+find_way (const UpliftLoaderSource *source, UpliftColumn column)
+{
+  UpliftValueKind kind = column == UPLIFT_COLUMN_DATE ? UPLIFT_VALUE_DATE : UPLIFT_VALUE_COUNT;
+
+  return (Way){ uplift_loader_source_make_finding (source, column, UPLIFT_SEVERITY_ERROR,
+                                                   "bad-value", 0),
+                source->choice != NULL ? source->choice->way[column] : UPLIFT_WAY_AUTOMATIC,
+                uplift_value_notes_prefer_second (kind, source->delimiter) };
+}
+
+static void
+take_decision (UpliftLoaderContext *context, const UpliftLoaderSource *source, UpliftColumn column,
+               const UpliftValueNotes *notes, const UpliftFinding *place)
+{
+  if (column == UPLIFT_COLUMN_DATE)
+    context->dataset->tables[source->match.table].month_first = notes->second;
+  take_currency (context, place, uplift_value_notes_get_currency (notes));
+}
+
 gint64 *
 uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *source,
                        UpliftColumn column, UpliftValueColumn *values)
@@ -61,19 +89,22 @@ uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *s
   if (values == NULL)
     return NULL;
 
-  UpliftFinding place
-      = uplift_loader_source_make_finding (source, column, UPLIFT_SEVERITY_ERROR, "bad-value", 0);
-  UpliftValueKind kind = column == UPLIFT_COLUMN_DATE ? UPLIFT_VALUE_DATE : UPLIFT_VALUE_COUNT;
-  gint64 *resolved = uplift_value_column_resolve (
-      values, source->choice != NULL ? source->choice->way[column] : UPLIFT_WAY_AUTOMATIC,
-      uplift_value_notes_prefer_second (kind, source->delimiter), context->dataset->problems,
-      &place);
-  if (column == UPLIFT_COLUMN_DATE)
-    context->dataset->tables[source->match.table].month_first
-        = uplift_value_column_get_notes (values)->second;
-  take_currency (context, &place,
-                 uplift_value_notes_get_currency (uplift_value_column_get_notes (values)));
+  Way way = find_way (source, column);
+  gint64 *resolved = uplift_value_column_resolve (values, way.way, way.prefer_second,
+                                                  context->dataset->problems, &way.place);
+  take_decision (context, source, column, uplift_value_column_get_notes (values), &way.place);
   return resolved;
+}
+
+void
+uplift_loader_decide (UpliftLoaderContext *context, const UpliftLoaderSource *source,
+                      UpliftColumn column, UpliftValueNotes *notes)
+{
+  Way way = find_way (source, column);
+
+  uplift_value_notes_decide (notes, way.way, way.prefer_second, context->dataset->problems,
+                             &way.place);
+  take_decision (context, source, column, notes, &way.place);
 }
 
 GArray *
@@ -171,10 +202,9 @@ uplift_loader_leave_out (UpliftLoaderContext *context, const UpliftFinding *reas
 
 gboolean
 uplift_loader_leave_out_lost (UpliftLoaderContext *context, const UpliftLoaderSource *source,
-                              UpliftColumn column, const UpliftValueColumn *values, guint n,
-                              guint64 line)
+                              UpliftColumn column, guint8 reading, guint64 line)
 {
-  const char *kind = uplift_value_column_get_loss (values, n);
+  const char *kind = uplift_value_notes_get_kind (reading);
 
   if (kind == NULL)
     return FALSE;

@@ -48,6 +48,10 @@ void uplift_loader_add_value (UpliftValueColumn *values, const UpliftLoaderRow *
 gint64 *uplift_loader_resolve (UpliftLoaderContext *context, const UpliftLoaderSource *source,
                                UpliftColumn column, UpliftValueColumn *values);
 
+/* The same for notes whose values are kept elsewhere. */
+void uplift_loader_decide (UpliftLoaderContext *context, const UpliftLoaderSource *source,
+                           UpliftColumn column, UpliftValueNotes *notes);
+
 /* The row's number taken out and its column of codes, for the columns that a file may lack: NULL
  * when it does, else an array of guint32. */
 GArray *uplift_loader_new_codes (const UpliftLoaderSource *source, UpliftColumn column);
@@ -65,11 +69,11 @@ void uplift_loader_report_unknown (UpliftLoaderContext *context, const UpliftLoa
 /* Counts and notes a row that is left out, because of a finding that has been added. */
 void uplift_loader_leave_out (UpliftLoaderContext *context, const UpliftFinding *reason);
 
-/* The same where that is the finding of a required column about its n-th row. FALSE, and nothing
- * done, when the row has a value there. */
+/* The same where that is the finding of a required column whose cell reads like this
+ * (core/read/value-notes). FALSE, and nothing done, when it has a value there. */
 gboolean uplift_loader_leave_out_lost (UpliftLoaderContext *context,
                                        const UpliftLoaderSource *source, UpliftColumn column,
-                                       const UpliftValueColumn *values, guint n, guint64 line);
+                                       guint8 reading, guint64 line);
 
 /* Brings the notes into the order of the lines; after the last table. */
 void uplift_loader_sort_left_out (UpliftDataset *dataset);

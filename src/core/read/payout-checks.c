@@ -120,8 +120,8 @@ check_days (const Check *check)
   if (payouts->day == NULL)
     return;
 
-  UpliftDayBounds bounds = uplift_day_bounds_find (payouts->day, sizeof *payouts->day, payouts->n,
-                                                   check->context->today);
+  UpliftDayBounds bounds = uplift_day_bounds_find (payouts->day, sizeof *payouts->day, NULL,
+                                                   payouts->n, check->context->today);
   for (guint32 row = 0; row < payouts->n; row++)
     {
       if (uplift_day_bounds_judge (&bounds, payouts->day[row]) == UPLIFT_DAY_FINE)

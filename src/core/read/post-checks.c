@@ -82,7 +82,7 @@ check_days (UpliftLoaderContext *context, const UpliftLoaderSource *source, cons
 {
   const UpliftPostColumns *posts = &context->dataset->posts;
   UpliftDayBounds bounds
-      = uplift_day_bounds_find (posts->day, sizeof *posts->day, posts->n, context->today);
+      = uplift_day_bounds_find (posts->day, sizeof *posts->day, NULL, posts->n, context->today);
 
   for (guint32 row = 0; row < posts->n; row++)
     {

@@ -1,31 +1,46 @@
+/* Few rows repeat one. So it is first only marked, in a bit for each of many ranges of hashes, that
+ * there is a row, and in another that there are two; only rows of ranges with two are then looked
+ * at.
+ */
 #include "core/read/row-hashes.h"
+#include "core/data/pages.h"
+#include "core/data/parallel.h"
 
 #include <string.h>
 
-/* Rows are looked at by the first bits of their hash, one part of them after the other: the table
- * of a part is small enough to stay near the processor. */
-#define PART_BITS 4
-#define N_PARTS (1u << PART_BITS)
 #define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 #define FREE_SLOT G_MAXUINT32
 
 /* Chance makes no such queue; a file whose hashes were made to collide is not worth the time. */
 #define MAX_PROBES 1000
 
-/* The rows of one part that repeat none, by their hash: open addressing. */
-typedef struct
-{
-  guint32 *slots; /* a row, or FREE_SLOT */
-  guint32 mask;   /* number of slots, a power of two, less 1 */
-} Table;
+/* The marks of ranges are made in so many shares, each by one thread. */
+#define SHARE_BITS 2
+#define N_SHARES (1u << SHARE_BITS)
+#define MIN_MARK_BITS 16
+#define MAX_MARK_BITS 30
 
 typedef struct
 {
-  const guint32 *hashes;
-  UpliftRowsAreEqualFunc are_equal;
-  gpointer user_data;
-  GArray *repeats; /* of UpliftRepeat */
-} Search;
+  const UpliftHashRun *runs; /* (borrowed) */
+  guint n_runs;
+  guint shift;           /* of a hash: its range */
+  guint64 *once, *twice; /* a bit for each range (owned) */
+  GArray **candidates;   /* by run: guint32 numbers in the run (owned) */
+} Marks;
+
+/* A row that may repeat another. */
+typedef struct
+{
+  guint32 row, hash;
+} Candidate;
+
+/* The candidates that repeat none, by their hash: open addressing. */
+typedef struct
+{
+  guint32 *slots; /* a candidate, or FREE_SLOT */
+  guint32 mask;   /* number of slots, a power of two, less 1 */
+} Table;
 
 static guint64
 mix (guint64 hash, guint64 word)
@@ -53,33 +68,71 @@ uplift_row_hash (const char *raw, gsize length)
   return (guint32) mix (hash, word);
 }
 
-static guint
-get_part (guint32 hash)
+static void
+mark_share_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 share)
 {
-  return hash >> (32 - PART_BITS);
+  const Marks *marks = data;
+
+  for (guint i = 0; i < marks->n_runs; i++)
+    for (guint32 row = 0; row < marks->runs[i].n; row++)
+      {
+        guint32 hash = marks->runs[i].hashes[row];
+        if (hash >> (32 - SHARE_BITS) != share)
+          continue;
+        guint32 range = hash >> marks->shift;
+        guint64 bit = G_GUINT64_CONSTANT (1) << (range % 64);
+        marks->twice[range / 64] |= marks->once[range / 64] & bit;
+        marks->once[range / 64] |= bit;
+      }
 }
 
 static void
-add_row (Search *search, Table *table, guint32 row)
+choose_run_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
 {
-  guint32 hash = search->hashes[row];
+  const Marks *marks = data;
+  const UpliftHashRun *run = &marks->runs[index];
+  GArray *candidates = marks->candidates[index] = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint probe = 0; probe < MAX_PROBES; probe++)
+  for (guint32 row = 0; row < run->n; row++)
     {
-      guint32 at = (hash + probe) & table->mask;
-      guint32 other = table->slots[at];
-      if (other == FREE_SLOT)
-        {
-          table->slots[at] = row;
-          return;
-        }
-      if (search->hashes[other] == hash && search->are_equal (other, row, search->user_data))
-        {
-          UpliftRepeat repeat = { row, other };
-          g_array_append_val (search->repeats, repeat);
-          return;
-        }
+      guint32 range = run->hashes[row] >> marks->shift;
+      if ((marks->twice[range / 64] >> (range % 64) & 1) != 0)
+        g_array_append_val (candidates, row);
     }
+}
+
+/* The rows whose range has two, in their order (transfer full, of Candidate). */
+static GArray *
+find_candidates (const UpliftHashRun *runs, guint n_runs, guint64 n)
+{
+  guint bits = MIN_MARK_BITS;
+  while (bits < MAX_MARK_BITS && (G_GUINT64_CONSTANT (1) << bits) < 8 * n)
+    bits++;
+  gsize size = ((gsize) 1 << bits) / 8;
+  Marks marks = { runs,
+                  n_runs,
+                  32 - bits,
+                  uplift_pages_new (size),
+                  uplift_pages_new (size),
+                  g_new (GArray *, n_runs) };
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  uplift_parallel_run (mark_share_cb, &marks, uplift_parallel_get_n_workers (N_SHARES), N_SHARES);
+  uplift_pages_free (marks.once, size);
+  uplift_parallel_run (choose_run_cb, &marks, uplift_parallel_get_n_workers (n_runs), n_runs);
+  uplift_pages_free (marks.twice, size);
+  for (guint32 i = 0, first = 0; i < n_runs; first += runs[i++].n)
+    {
+      for (guint k = 0; k < marks.candidates[i]->len; k++)
+        {
+          guint32 row = g_array_index (marks.candidates[i], guint32, k);
+          Candidate candidate = { first + row, runs[i].hashes[row] };
+          g_array_append_val (candidates, candidate);
+        }
+      g_array_unref (marks.candidates[i]);
+    }
+  g_free (marks.candidates);
+  return candidates;
 }
 
 /* At most half of the slots are taken. */
@@ -95,36 +148,44 @@ make_table (guint32 n)
   return table;
 }
 
-static int
-compare_repeats (gconstpointer a, gconstpointer b)
-{
-  guint32 p = ((const UpliftRepeat *) a)->row, q = ((const UpliftRepeat *) b)->row;
-
-  return (p > q) - (p < q);
-}
-
 GArray *
-uplift_row_hashes_find_repeats (const guint32 *hashes, guint32 n, UpliftRowsAreEqualFunc are_equal,
-                                gpointer user_data)
+uplift_row_hashes_find_repeats (const UpliftHashRun *runs, guint n_runs,
+                                UpliftRowsAreEqualFunc are_equal, gpointer user_data)
 {
-  g_return_val_if_fail (n == 0 || hashes != NULL, NULL);
+  g_return_val_if_fail (n_runs == 0 || runs != NULL, NULL);
   g_return_val_if_fail (are_equal != NULL, NULL);
 
-  Search search
-      = { hashes, are_equal, user_data, g_array_new (FALSE, FALSE, sizeof (UpliftRepeat)) };
-  guint32 in_part[N_PARTS] = { 0 };
-  for (guint32 row = 0; row < n; row++)
-    in_part[get_part (hashes[row])]++;
-  for (guint part = 0; part < N_PARTS; part++)
+  GArray *repeats = g_array_new (FALSE, FALSE, sizeof (UpliftRepeat));
+  guint64 n = 0;
+  for (guint i = 0; i < n_runs; i++)
+    n += runs[i].n;
+  if (n < 2)
+    return repeats;
+
+  g_autoptr (GArray) candidates = find_candidates (runs, n_runs, n);
+  const Candidate *all = (const Candidate *) (gpointer) candidates->data;
+  Table table = make_table (candidates->len);
+  for (guint32 i = 0; i < candidates->len; i++)
     {
-      if (in_part[part] < 2)
-        continue;
-      Table table = make_table (in_part[part]);
-      for (guint32 row = 0; row < n; row++)
-        if (get_part (hashes[row]) == part)
-          add_row (&search, &table, row);
-      g_free (table.slots);
+      UpliftRepeat repeat = { all[i].row, all[i].row };
+      guint32 at = all[i].hash & table.mask;
+      for (guint probe = 0; probe < MAX_PROBES; probe++, at = (at + 1) & table.mask)
+        {
+          guint32 other = table.slots[at];
+          if (other == FREE_SLOT)
+            {
+              table.slots[at] = i;
+              break;
+            }
+          if (all[other].hash == all[i].hash && are_equal (all[other].row, all[i].row, user_data))
+            {
+              repeat.original = all[other].row;
+              break;
+            }
+        }
+      if (repeat.original != repeat.row)
+        g_array_append_val (repeats, repeat);
     }
-  g_array_sort (search.repeats, compare_repeats);
-  return search.repeats;
+  g_free (table.slots);
+  return repeats;
 }

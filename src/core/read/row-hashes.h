@@ -22,9 +22,17 @@ typedef gboolean (*UpliftRowsAreEqualFunc) (guint32 a, guint32 b, gpointer user_
 /* The hash of the bytes of a row; a line end behind them does not count. O(length). */
 guint32 uplift_row_hash (const char *raw, gsize length);
 
-/* The rows that repeat an earlier one, by row (transfer full, of UpliftRepeat). O(n), with 8 bytes
- * for each repeat and about 1 for each row up to 8 MB, above that about half a byte. */
-GArray *uplift_row_hashes_find_repeats (const guint32 *hashes, guint32 n,
+/* The hashes of some rows that follow each other. */
+typedef struct
+{
+  const guint32 *hashes; /* (borrowed) */
+  guint32 n;
+} UpliftHashRun;
+
+/* The rows that repeat an earlier one, by row (transfer full, of UpliftRepeat); rows are numbered
+ * through all the runs. O(rows) on all cores, with 16 to 32 bits for each row, 8 bytes for each
+ * repeat, and about as much for one row in sixteen. */
+GArray *uplift_row_hashes_find_repeats (const UpliftHashRun *runs, guint n_runs,
                                         UpliftRowsAreEqualFunc are_equal, gpointer user_data);
 
 G_END_DECLS

@@ -1,207 +1,323 @@
+/* Mostly nothing is wrong, so that one pass on all cores finds out what there is; only where there
+ * is something, rows are looked at one after the other. */
 #include "core/read/tracking-checks.h"
+#include "core/data/parallel.h"
 #include "core/read/finding-text.h"
 #include "core/read/row-hashes.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#define BOTH_ARMS (1u << UPLIFT_ARM_CONTROL | 1u << UPLIFT_ARM_EXPOSED)
-
 /* What all checks share. */
 typedef struct
 {
   UpliftLoaderContext *context;     /* (borrowed) */
   const UpliftLoaderSource *source; /* (borrowed) */
-  const UpliftTrackingRows *rows;   /* (borrowed) */
+  const GPtrArray *stretches;       /* (borrowed) */
+  const UpliftUserIds *user_ids;    /* (borrowed) */
   const UpliftTrackingColumns *tracking;
-  guint64 n; /* rows */
+  guint64 *firsts; /* by stretch, and one more: the rows before it (owned) */
+
+  guint n_workers;
+  guint64 *pair_rows; /* by worker and pair (owned) */
+  guint64 *in_arm[2]; /* a bit for each user (owned, nullable) */
+  gint any_negative;  /* atomic */
 } Check;
 
-static const UpliftTrackingBlock *
-get_block (const Check *check, guint64 row)
+static const UpliftTrackingStretch *
+get_stretch (const Check *check, guint index)
 {
-  return check->rows->blocks->pdata[row / UPLIFT_BLOCK_ROWS];
-}
-
-static guint32
-get_place (guint64 row)
-{
-  return (guint32) (row % UPLIFT_BLOCK_ROWS);
-}
-
-static UpliftMoney
-get_revenue (const Check *check, guint64 row)
-{
-  return uplift_tracking_block_get_revenue (get_block (check, row), get_place (row));
-}
-
-static UpliftDay
-get_day (const Check *check, guint64 row)
-{
-  return check->tracking->pairs[get_block (check, row)->pair[get_place (row)]].day;
-}
-
-static guint32
-get_user (const Check *check, guint64 row)
-{
-  return MIN (get_block (check, row)->user[get_place (row)], check->tracking->n_users);
+  return check->stretches->pdata[index];
 }
 
 static UpliftArm
-get_arm (const Check *check, guint64 row)
+get_arm (const UpliftTrackingBlock *block, guint32 row)
 {
-  return (UpliftArm) (get_block (check, row)->offer[get_place (row)] >> UPLIFT_OFFER_BITS);
+  return (UpliftArm) (block->offer[row] >> UPLIFT_OFFER_BITS);
 }
 
 static UpliftFinding
-make_warning (const Check *check, int column, const char *kind, guint64 row)
+make_warning (const Check *check, int column, const char *kind,
+              const UpliftTrackingStretch *stretch, guint32 row)
 {
-  UpliftFinding finding = uplift_loader_source_make_finding (
-      check->source, column, UPLIFT_SEVERITY_WARNING, kind, check->rows->lines[row]);
+  UpliftFinding finding
+      = uplift_loader_source_make_finding (check->source, column, UPLIFT_SEVERITY_WARNING, kind,
+                                           uplift_tracking_stretch_get_line (stretch, row));
 
-  finding.money = get_revenue (check, row);
+  finding.money = uplift_tracking_block_get_revenue (stretch->block, row);
   return finding;
 }
 
+/* Users are marked by several threads; most rows are of users who have been. */
 static void
-check_revenue (const Check *check)
+mark_arms (const Check *check, const UpliftTrackingBlock *block)
 {
-  for (guint64 row = 0; row < check->n; row++)
+  for (guint32 row = 0; row < block->n; row++)
     {
-      if (get_revenue (check, row) >= 0)
+      UpliftArm arm = get_arm (block, row);
+      guint32 user = block->user[row];
+      if (arm == UPLIFT_ARM_NONE || user >= check->tracking->n_users)
         continue;
-      g_autofree char *value = uplift_finding_dup_money (get_revenue (check, row));
-      UpliftFinding finding = make_warning (check, UPLIFT_COLUMN_REVENUE, "negative-revenue", row);
-      finding.value = value;
-      uplift_problems_add (check->context->dataset->problems, &finding, "%s",
-                           _ ("the revenue is below zero; it is taken off the sums, as a refund "
-                              "would be"));
+      guint64 *word = &check->in_arm[arm == UPLIFT_ARM_CONTROL ? 0 : 1][user / 64];
+      guint64 bit = G_GUINT64_CONSTANT (1) << (user % 64);
+      if ((__atomic_load_n (word, __ATOMIC_RELAXED) & bit) == 0)
+        __atomic_fetch_or (word, bit, __ATOMIC_RELAXED);
     }
+}
+
+static gboolean
+has_negative (const UpliftTrackingBlock *block)
+{
+  gint64 least = 0;
+
+  for (guint32 row = 0; block->amount != NULL && row < block->n; row++)
+    least = MIN (least, (gint64) block->amount[row]);
+  for (guint32 row = 0; block->amount == NULL && row < block->n; row++)
+    least = MIN (least, block->revenue[row]);
+  return least < 0;
+}
+
+static void
+survey_cb (gpointer data, guint worker, guint64 index)
+{
+  Check *check = data;
+  const UpliftTrackingBlock *block = get_stretch (check, (guint) index)->block;
+  guint64 *pair_rows = check->pair_rows + (gsize) worker * check->tracking->n_pairs;
+
+  for (guint32 row = 0; row < block->n; row++)
+    pair_rows[block->pair[row]]++;
+  if (has_negative (block))
+    g_atomic_int_set (&check->any_negative, 1);
+  if (check->in_arm[0] != NULL)
+    mark_arms (check, block);
+}
+
+static void
+survey (Check *check)
+{
+  guint32 n_pairs = check->tracking->n_pairs;
+
+  check->pair_rows = g_new0 (guint64, (gsize) check->n_workers * n_pairs);
+  if (check->tracking->has_users && check->tracking->has_arms)
+    for (guint i = 0; i < 2; i++)
+      check->in_arm[i] = g_new0 (guint64, check->tracking->n_users / 64 + 1);
+  uplift_parallel_run (survey_cb, check, check->n_workers, check->stretches->len);
+  for (guint worker = 1; worker < check->n_workers; worker++)
+    for (guint32 pair = 0; pair < n_pairs; pair++)
+      check->pair_rows[pair] += check->pair_rows[(gsize) worker * n_pairs + pair];
+}
+
+typedef void (*RowFunc) (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
+                         gpointer user_data);
+
+static void
+for_each_row (const Check *check, RowFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < check->stretches->len; i++)
+    {
+      const UpliftTrackingStretch *stretch = get_stretch (check, i);
+      for (guint32 row = 0; row < stretch->block->n; row++)
+        func (check, stretch, row, user_data);
+    }
+}
+
+static void
+check_revenue_cb (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
+                  G_GNUC_UNUSED gpointer user_data)
+{
+  UpliftMoney revenue = uplift_tracking_block_get_revenue (stretch->block, row);
+  if (revenue >= 0)
+    return;
+  g_autofree char *value = uplift_finding_dup_money (revenue);
+  UpliftFinding finding
+      = make_warning (check, UPLIFT_COLUMN_REVENUE, "negative-revenue", stretch, row);
+  finding.value = value;
+  uplift_problems_add (check->context->dataset->problems, &finding, "%s",
+                       _ ("the revenue is below zero; it is taken off the sums, as a refund "
+                          "would be"));
+}
+
+static void
+check_day_cb (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
+              gpointer user_data)
+{
+  const UpliftDayBounds *bounds = user_data;
+  UpliftDay day = check->tracking->pairs[stretch->block->pair[row]].day;
+
+  if (uplift_day_bounds_judge (bounds, day) == UPLIFT_DAY_FINE)
+    return;
+  UpliftFinding finding = make_warning (check, UPLIFT_COLUMN_DATE, "", stretch, row);
+  uplift_finding_report_day (check->context->dataset->problems, &finding, bounds, day);
 }
 
 static void
 check_days (const Check *check)
 {
-  g_autofree UpliftDay *days = g_new (UpliftDay, check->n);
-
-  for (guint64 row = 0; row < check->n; row++)
-    days[row] = get_day (check, row);
+  const UpliftTrackingColumns *tracking = check->tracking;
   UpliftDayBounds bounds
-      = uplift_day_bounds_find (days, sizeof *days, check->n, check->context->today);
-  for (guint64 row = 0; row < check->n; row++)
+      = uplift_day_bounds_find (&tracking->pairs->day, sizeof *tracking->pairs, check->pair_rows,
+                                tracking->n_pairs, check->context->today);
+  gboolean all_fine = TRUE;
+
+  for (guint32 pair = 0; pair < tracking->n_pairs && all_fine; pair++)
+    all_fine = check->pair_rows[pair] == 0
+               || uplift_day_bounds_judge (&bounds, tracking->pairs[pair].day) == UPLIFT_DAY_FINE;
+  if (!all_fine)
+    for_each_row (check, check_day_cb, &bounds);
+}
+
+/* Turns the number of a row among all into one in its stretch. */
+static const UpliftTrackingStretch *
+find_row (const Check *check, guint32 *row)
+{
+  guint low = 0, high = check->stretches->len;
+
+  while (high - low > 1)
     {
-      if (uplift_day_bounds_judge (&bounds, days[row]) == UPLIFT_DAY_FINE)
-        continue;
-      UpliftFinding finding = make_warning (check, UPLIFT_COLUMN_DATE, "", row);
-      uplift_finding_report_day (check->context->dataset->problems, &finding, &bounds, days[row]);
+      guint middle = (low + high) / 2;
+      if (check->firsts[middle] <= *row)
+        low = middle;
+      else
+        high = middle;
     }
+  *row -= (guint32) check->firsts[low];
+  return get_stretch (check, low);
 }
 
 static gboolean
 rows_are_equal_cb (guint32 a, guint32 b, gpointer user_data)
 {
-  const Check *check = user_data;
-  const UpliftTrackingBlock *p = get_block (check, a), *q = get_block (check, b);
-  guint32 i = get_place (a), j = get_place (b);
+  const UpliftTrackingBlock *p = find_row (user_data, &a)->block;
+  const UpliftTrackingBlock *q = find_row (user_data, &b)->block;
 
-  return p->influencer[i] == q->influencer[j] && p->pair[i] == q->pair[j]
-         && p->offer[i] == q->offer[j] && (p->user == NULL || p->user[i] == q->user[j])
-         && uplift_tracking_block_get_revenue (p, i) == uplift_tracking_block_get_revenue (q, j)
-         && uplift_tracking_block_get_orders (p, i) == uplift_tracking_block_get_orders (q, j);
+  return p->influencer[a] == q->influencer[b] && p->pair[a] == q->pair[b]
+         && p->offer[a] == q->offer[b] && (p->user == NULL || p->user[a] == q->user[b])
+         && uplift_tracking_block_get_revenue (p, a) == uplift_tracking_block_get_revenue (q, b)
+         && uplift_tracking_block_get_orders (p, a) == uplift_tracking_block_get_orders (q, b);
 }
 
 static void
 check_repeats (const Check *check)
 {
-  g_autoptr (GArray) repeats = uplift_row_hashes_find_repeats (
-      check->rows->hashes, (guint32) check->n, rows_are_equal_cb, (gpointer) check);
+  g_autofree UpliftHashRun *runs = g_new (UpliftHashRun, check->stretches->len);
+  for (guint i = 0; i < check->stretches->len; i++)
+    runs[i] = (UpliftHashRun){ get_stretch (check, i)->hashes, get_stretch (check, i)->block->n };
+  g_autoptr (GArray) repeats = uplift_row_hashes_find_repeats (runs, check->stretches->len,
+                                                               rows_are_equal_cb, (gpointer) check);
 
   for (guint i = 0; i < repeats->len; i++)
     {
-      const UpliftRepeat *repeat = &g_array_index (repeats, UpliftRepeat, i);
-      UpliftFinding finding = make_warning (check, -1, "duplicate-row", repeat->row);
+      UpliftRepeat repeat = g_array_index (repeats, UpliftRepeat, i);
+      const UpliftTrackingStretch *original = find_row (check, &repeat.original);
+      const UpliftTrackingStretch *stretch = find_row (check, &repeat.row);
+      UpliftFinding finding = make_warning (check, -1, "duplicate-row", stretch, repeat.row);
       uplift_problems_add (check->context->dataset->problems, &finding,
-                           _ ("the row is the same as the one on line %u, character by character; "
-                              "both count"),
-                           check->rows->lines[repeat->original]);
+                           _ ("the row is the same as the one on line %" PRIu64
+                              ", character by character; both "
+                              "count"),
+                           uplift_tracking_stretch_get_line (original, repeat.original));
     }
 }
 
-/* By user: the arms in which there are rows. NULL when no user is in both. */
-static guint8 *
-find_arms (const Check *check)
+/* By user: the arms of those who are in both, and the sum of their rows. */
+typedef struct
 {
-  guint32 n_users = check->tracking->n_users;
-  g_autofree guint8 *arms = g_new0 (guint8, (gsize) n_users + 1);
-  gboolean any = FALSE;
+  guint8 *arms;         /* 0: not in both, or reported (owned) */
+  guint8 *first_arm;    /* (owned) */
+  UpliftMoney *revenue; /* (owned) */
+  char *text;           /* the id of the first who is reported (owned, nullable) */
+} InBoth;
 
-  for (guint64 row = 0; row < check->n; row++)
-    arms[get_user (check, row)] |= (guint8) (1u << get_arm (check, row));
-  for (guint32 user = 0; user < n_users && !any; user++)
-    any = (arms[user] & BOTH_ARMS) == BOTH_ARMS;
-  return any ? g_steal_pointer (&arms) : NULL;
-}
-
-/* By user: the sum of the rows in either arm. */
-static UpliftMoney *
-sum_revenue (const Check *check)
+static void
+sum_revenue_cb (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
+                gpointer user_data)
 {
-  UpliftMoney *revenue = g_new0 (UpliftMoney, (gsize) check->tracking->n_users + 1);
+  InBoth *in_both = user_data;
+  guint32 user = stretch->block->user[row];
 
-  for (guint64 row = 0; row < check->n; row++)
-    if (get_arm (check, row) != UPLIFT_ARM_NONE)
-      revenue[get_user (check, row)] += get_revenue (check, row);
-  return revenue;
+  if (user < check->tracking->n_users && get_arm (stretch->block, row) != UPLIFT_ARM_NONE)
+    in_both->revenue[user] += uplift_tracking_block_get_revenue (stretch->block, row);
 }
 
 /* One finding a user, at the first row that is in another arm than the user's first. */
 static void
+check_arm_cb (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
+              gpointer user_data)
+{
+  InBoth *in_both = user_data;
+  guint32 user = stretch->block->user[row];
+  UpliftArm arm = get_arm (stretch->block, row);
+
+  if (user >= check->tracking->n_users || arm == UPLIFT_ARM_NONE || in_both->arms[user] == 0)
+    return;
+  if (in_both->first_arm[user] == UPLIFT_ARM_NONE)
+    in_both->first_arm[user] = (guint8) arm;
+  if (arm == in_both->first_arm[user])
+    return;
+  in_both->arms[user] = 0;
+  if (in_both->text == NULL)
+    in_both->text = uplift_user_ids_dup_text (check->user_ids, user);
+  UpliftFinding finding
+      = make_warning (check, UPLIFT_COLUMN_GROUP, "user-in-both-groups", stretch, row);
+  finding.value = in_both->text;
+  finding.money = in_both->revenue[user];
+  uplift_problems_add (check->context->dataset->problems, &finding,
+                       _ ("the user is in the control group and in the exposed one: “%s”; the "
+                          "experiment counts such users in each"),
+                       finding.value);
+}
+
+static void
 check_arms (const Check *check)
 {
-  const UpliftTrackingColumns *tracking = check->tracking;
-  if (!tracking->has_users || !tracking->has_arms)
-    return;
-  g_autofree guint8 *arms = find_arms (check);
-  if (arms == NULL)
+  guint32 n_users = check->tracking->n_users;
+  gboolean any = FALSE;
+
+  for (guint32 i = 0; check->in_arm[0] != NULL && i <= n_users / 64 && !any; i++)
+    any = (check->in_arm[0][i] & check->in_arm[1][i]) != 0;
+  if (!any)
     return;
 
-  g_autofree UpliftMoney *revenue = sum_revenue (check);
-  g_autofree guint8 *first_arm = g_new0 (guint8, (gsize) tracking->n_users + 1);
-  for (guint64 row = 0; row < check->n; row++)
-    {
-      guint32 user = get_user (check, row);
-      UpliftArm arm = get_arm (check, row);
-      if (user == tracking->n_users || arm == UPLIFT_ARM_NONE
-          || (arms[user] & BOTH_ARMS) != BOTH_ARMS)
-        continue;
-      if (first_arm[user] == UPLIFT_ARM_NONE)
-        first_arm[user] = (guint8) arm;
-      if (arm == first_arm[user])
-        continue;
-      arms[user] = 0;
-      UpliftFinding finding = make_warning (check, UPLIFT_COLUMN_GROUP, "user-in-both-groups", row);
-      finding.value = uplift_dictionary_get (check->rows->user_ids, user);
-      finding.money = revenue[user];
-      uplift_problems_add (check->context->dataset->problems, &finding,
-                           _ ("the user is in the control group and in the exposed one: “%s”; the "
-                              "experiment counts such users in each"),
-                           finding.value);
-    }
+  InBoth in_both = { .arms = g_new0 (guint8, n_users),
+                     .first_arm = g_new0 (guint8, n_users),
+                     .revenue = g_new0 (UpliftMoney, n_users) };
+  for (guint32 user = 0; user < n_users; user++)
+    in_both.arms[user]
+        = (check->in_arm[0][user / 64] & check->in_arm[1][user / 64]) >> (user % 64) & 1;
+  for_each_row (check, sum_revenue_cb, &in_both);
+  for_each_row (check, check_arm_cb, &in_both);
+  g_free (in_both.arms);
+  g_free (in_both.first_arm);
+  g_free (in_both.revenue);
+  g_free (in_both.text);
 }
 
 void
 uplift_tracking_checks_run (UpliftLoaderContext *context, const UpliftLoaderSource *source,
-                            const UpliftTrackingRows *rows)
+                            const GPtrArray *stretches, const UpliftUserIds *user_ids)
 {
-  g_return_if_fail (context != NULL && source != NULL && rows != NULL);
+  g_return_if_fail (context != NULL && source != NULL && stretches != NULL && user_ids != NULL);
 
-  Check check = { context, source, rows, &context->dataset->tracking, 0 };
-  for (guint i = 0; i < rows->blocks->len; i++)
-    check.n += ((const UpliftTrackingBlock *) rows->blocks->pdata[i])->n;
-  if (check.n == 0)
-    return;
-  check_revenue (&check);
-  check_days (&check);
-  check_repeats (&check);
-  check_arms (&check);
+  Check check = { .context = context,
+                  .source = source,
+                  .stretches = stretches,
+                  .user_ids = user_ids,
+                  .tracking = &context->dataset->tracking,
+                  .firsts = g_new0 (guint64, stretches->len + 1),
+                  .n_workers = uplift_parallel_get_n_workers (stretches->len) };
+  for (guint i = 0; i < stretches->len; i++)
+    check.firsts[i + 1] = check.firsts[i] + get_stretch (&check, i)->block->n;
+  if (check.firsts[stretches->len] > 0)
+    {
+      survey (&check);
+      if (check.any_negative != 0)
+        for_each_row (&check, check_revenue_cb, NULL);
+      check_days (&check);
+      check_repeats (&check);
+      check_arms (&check);
+    }
+  g_free (check.firsts);
+  g_free (check.pair_rows);
+  g_free (check.in_arm[0]);
+  g_free (check.in_arm[1]);
 }

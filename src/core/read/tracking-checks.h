@@ -6,22 +6,16 @@
 #pragma once
 
 #include "core/read/loader-rows.h"
+#include "core/read/tracking-stretch.h"
+#include "core/read/user-ids.h"
 
 G_BEGIN_DECLS
 
-/* What is known of the tracking rows while they still lie in the file's order, which they only do
- * until uplift_dataset_finish (). All (borrowed), one entry a row. */
-typedef struct
-{
-  const guint32 *lines;
-  const guint32 *hashes;   /* core/read/row-hashes */
-  const GPtrArray *blocks; /* of UpliftTrackingBlock; all but the last are full */
-  const UpliftDictionary *user_ids;
-} UpliftTrackingRows;
-
-/* O(rows + users), with about a byte for each row and user, and 9 bytes for each user where some
- * are in both arms. */
+/* stretches: (borrowed, of UpliftTrackingStretch) with the rows that count, and the codes of the
+ * data set, of which offers, pairs and n_users are filled in. user_ids: numbered. O(rows + users)
+ * on all cores, with about 3 bytes for each row, and 9 bytes for each user where some are in both
+ * arms. */
 void uplift_tracking_checks_run (UpliftLoaderContext *context, const UpliftLoaderSource *source,
-                                 const UpliftTrackingRows *rows);
+                                 const GPtrArray *stretches, const UpliftUserIds *user_ids);
 
 G_END_DECLS

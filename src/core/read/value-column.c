@@ -107,12 +107,12 @@ uplift_value_column_resolve (UpliftValueColumn *column, UpliftWay way, gboolean 
   return (gint64 *) (void *) column->values->data;
 }
 
-const char *
-uplift_value_column_get_loss (const UpliftValueColumn *column, guint row)
+guint8
+uplift_value_column_get_reading (const UpliftValueColumn *column, guint row)
 {
-  g_return_val_if_fail (column != NULL && row < column->readings->len, NULL);
+  g_return_val_if_fail (column != NULL && row < column->readings->len, UPLIFT_LOST);
 
-  return uplift_value_notes_get_kind (column->readings->data[row]);
+  return column->readings->data[row];
 }
 
 const UpliftValueNotes *

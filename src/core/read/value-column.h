@@ -28,9 +28,8 @@ gint64 *uplift_value_column_resolve (UpliftValueColumn *column, UpliftWay way,
                                      gboolean prefer_second, UpliftProblems *problems,
                                      const UpliftFinding *place);
 
-/* After that: the kind of the finding because of which the row has no value; NULL when it has one,
- * or when its cell may be empty. (transfer none) */
-const char *uplift_value_column_get_loss (const UpliftValueColumn *column, guint row);
+/* After that: how the row's cell reads (core/read/value-notes). */
+guint8 uplift_value_column_get_reading (const UpliftValueColumn *column, guint row);
 
 /* What was seen of its cells, and how it was decided. (transfer none) */
 const UpliftValueNotes *uplift_value_column_get_notes (const UpliftValueColumn *column);

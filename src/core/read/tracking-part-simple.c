@@ -1,0 +1,183 @@
+/* What a row mostly is: plain numbers, a date that has been seen before, names that begin and end
+ * with something. No text is copied, and nothing is parsed twice. */
+#include "core/read/tracking-part.h"
+
+#include "core/read/row-hashes.h"
+
+#include <string.h>
+
+/* The cell of a column, empty where there is none. */
+static UpliftCsvField
+get_cell (const UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftColumn column)
+{
+  int field = part->source->match.field[column];
+
+  return field >= 0 ? record->fields[field] : (UpliftCsvField){ "", 0 };
+}
+
+/* Empty, or with nothing around it that reading it would take away. */
+static gboolean
+is_bare (UpliftCsvField cell)
+{
+  return cell.length == 0
+         || (g_ascii_isgraph (cell.text[0]) && cell.text[0] != '\''
+             && g_ascii_isgraph (cell.text[cell.length - 1]));
+}
+
+/* Does it begin like a word for a row of totals? */
+static gboolean
+may_be_total (UpliftCsvField cell)
+{
+  return cell.length >= 5
+         && (g_ascii_strncasecmp (cell.text, "total", 5) == 0
+             || g_ascii_strncasecmp (cell.text, "grand", 5) == 0
+             || g_ascii_strncasecmp (cell.text, "subto", 5) == 0);
+}
+
+/* An id that is itself: neither a number with a point in it, nor an address. */
+static gboolean
+is_plain_id (UpliftCsvField cell)
+{
+  if (!is_bare (cell))
+    return FALSE;
+  if (cell.length == 0)
+    return TRUE;
+  if (g_ascii_isdigit (cell.text[0]))
+    return memchr (cell.text, '.', cell.length) == NULL;
+  return (cell.text[0] != 'h' && cell.text[0] != 'H')
+         || memchr (cell.text, ':', cell.length) == NULL;
+}
+
+/* Up to 13 digits, with one or two more behind a point if that may be. */
+static gboolean
+read_plain (UpliftCsvField cell, gboolean is_money, gint64 *value, gboolean *has_point)
+{
+  gsize at = 0;
+
+  *value = 0;
+  for (; at < cell.length && at <= 13 && g_ascii_isdigit (cell.text[at]); at++)
+    *value = *value * 10 + (cell.text[at] - '0');
+  if (at == 0 || at > 13)
+    return FALSE;
+  *has_point = at < cell.length;
+  if (!is_money)
+    return !*has_point;
+
+  gsize n_decimals = *has_point ? cell.length - at - 1 : 0;
+  if (*has_point && (cell.text[at] != '.' || n_decimals < 1 || n_decimals > 2))
+    return FALSE;
+  for (at++; at < cell.length; at++)
+    {
+      if (!g_ascii_isdigit (cell.text[at]))
+        return FALSE;
+      *value = *value * 10 + (cell.text[at] - '0');
+    }
+  *value *= n_decimals == 2 ? 100 : n_decimals == 1 ? 1000 : 10000;
+  return TRUE;
+}
+
+static gboolean
+read_amounts (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *row)
+{
+  gint64 revenue, orders = 1;
+  gboolean has_point, no_point;
+
+  if (!read_plain (get_cell (part, record, UPLIFT_COLUMN_REVENUE), TRUE, &revenue, &has_point))
+    return FALSE;
+  if (part->orders != NULL
+      && (!read_plain (get_cell (part, record, UPLIFT_COLUMN_ORDERS), FALSE, &orders, &no_point)
+          || orders > G_MAXINT32))
+    return FALSE;
+  /* Last, since afterwards the row is taken. */
+  if (!uplift_value_notes_add_plain (part->revenue, revenue, has_point))
+    return FALSE;
+  if (part->orders != NULL)
+    uplift_value_notes_add_plain (part->orders, orders, FALSE);
+  part->revenue_size = uplift_part_add_size (part->revenue_size, (guint64) revenue);
+  part->orders_size = uplift_part_add_size (part->orders_size, (guint64) orders);
+  row->revenue = revenue;
+  row->orders = (gint32) orders;
+  row->readings = has_point ? UPLIFT_READING_FIRST : UPLIFT_READING_SAME;
+  return TRUE;
+}
+
+/* A date of which all is known but that it is there once more. */
+static gboolean
+read_date (const UpliftTrackingPart *part, UpliftCsvField cell, UpliftPartRow *row)
+{
+  guint32 text;
+
+  if (cell.length == 0
+      || !uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
+    return FALSE;
+  row->date_cell = g_array_index (part->cell_of_text, guint32, text);
+  return g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
+         == UPLIFT_READING_SAME;
+}
+
+static gboolean
+read_arm (UpliftCsvField cell, UpliftPartRow *row)
+{
+  if (cell.length != 1 || (*cell.text != '0' && *cell.text != '1'))
+    return FALSE;
+  row->arm = *cell.text == '0' ? UPLIFT_ARM_CONTROL : UPLIFT_ARM_EXPOSED;
+  return TRUE;
+}
+
+static gboolean
+are_names_plain (const UpliftTrackingPart *part, const UpliftCsvRecord *record)
+{
+  for (guint i = 0; i < UPLIFT_PART_N_NAMES; i++)
+    if (!is_bare (get_cell (part, record, uplift_part_columns[i])))
+      return FALSE;
+  guint first = 0;
+  while (first < record->n_fields && record->fields[first].length == 0)
+    first++;
+  return first < record->n_fields && is_bare (record->fields[first])
+         && !may_be_total (record->fields[first]);
+}
+
+static void
+intern (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *row)
+{
+  UpliftDictionary *const *values = part->context->dataset->values;
+  UpliftCsvField influencer = get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID);
+  UpliftCsvField user = get_cell (part, record, UPLIFT_COLUMN_USER_ID);
+
+  row->influencer = UPLIFT_NO_INFLUENCER;
+  if (influencer.length > 0)
+    row->influencer = uplift_dictionary_intern (values[UPLIFT_DIMENSION_INFLUENCER],
+                                                influencer.text, influencer.length);
+  const UpliftLoaderRow noted = { .source = part->source, .line = record->line };
+  uplift_loader_note_influencer (part->context, &noted, row->influencer);
+  for (guint i = 0; i < UPLIFT_PART_N_NAMES; i++)
+    {
+      UpliftCsvField name = get_cell (part, record, uplift_part_columns[i]);
+      if (name.length > 0)
+        row->names[i]
+            = uplift_dictionary_intern (values[uplift_part_dimensions[i]], name.text, name.length);
+    }
+  row->user = user.length > 0 ? uplift_user_ids_add (part->user_ids, user.text, user.length)
+                              : UPLIFT_NO_USER;
+}
+
+gboolean
+uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord *record)
+{
+  UpliftPartRow row = { .line = record->line };
+  UpliftCsvField influencer = get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID);
+  UpliftCsvField name = get_cell (part, record, UPLIFT_COLUMN_NAME);
+
+  if (part->order_details != NULL || part->by_code != NULL || part->source->influencer != NULL
+      || !is_plain_id (influencer) || may_be_total (influencer)
+      || !is_plain_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID)) || !is_bare (name)
+      || may_be_total (name) || !are_names_plain (part, record)
+      || !read_date (part, get_cell (part, record, UPLIFT_COLUMN_DATE), &row)
+      || (part->has_arms && !read_arm (get_cell (part, record, UPLIFT_COLUMN_GROUP), &row))
+      || !read_amounts (part, record, &row))
+    return FALSE;
+  intern (part, record, &row);
+  row.hash = uplift_row_hash (record->raw, record->raw_length);
+  uplift_tracking_part_append (part, &row);
+  return TRUE;
+}

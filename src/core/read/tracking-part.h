@@ -1,0 +1,107 @@
+/* A tracking file, or a part of one, while it is being read: cells become codes and numbers that
+ * are the part's own, and what is doubtful about them is noted.
+ *
+ * Private to the loader. One thread at a time, but for the user ids, which all parts share.
+ */
+#pragma once
+
+#include "core/data/code-pairs.h"
+#include "core/read/loader-codes.h"
+#include "core/read/loader-orders.h"
+#include "core/read/tracking-stretch.h"
+#include "core/read/user-ids.h"
+#include "core/read/value-notes.h"
+
+G_BEGIN_DECLS
+
+/* The columns of names, which become an offer, and of sources. */
+typedef enum
+{
+  UPLIFT_PART_SOURCE,
+  UPLIFT_PART_CAMPAIGN,
+  UPLIFT_PART_PRODUCT,
+  UPLIFT_PART_BRAND,
+  UPLIFT_PART_N_NAMES
+} UpliftPartName;
+
+extern const UpliftColumn uplift_part_columns[UPLIFT_PART_N_NAMES];
+extern const UpliftDimension uplift_part_dimensions[UPLIFT_PART_N_NAMES];
+
+/* What a date cell says. */
+typedef struct
+{
+  guint8 reading; /* core/read/value-notes */
+  UpliftParseStatus status;
+  UpliftParsed parsed;
+} UpliftDateCell;
+
+typedef struct
+{
+  const UpliftLoaderSource *source; /* (borrowed) */
+  UpliftLoaderContext *context;     /* with the part's own data set, or the whole one (borrowed) */
+  UpliftUserIds *user_ids;          /* (borrowed) */
+  gboolean has_users, has_arms;
+
+  GPtrArray *stretches;           /* of UpliftTrackingStretch (owned) */
+  UpliftTrackingStretch *stretch; /* the last of these (borrowed, nullable) */
+
+  UpliftDictionary *date_texts; /* of short date cells (owned) */
+  GArray *cell_of_text;         /* of guint32: index into date_cells (owned) */
+  UpliftDictionary *date_keys;  /* what date_cells say, each once (owned) */
+  GArray *date_cells;           /* of UpliftDateCell (owned) */
+  UpliftCodePairs *pairs;       /* date cell and source (owned) */
+  UpliftCodePairs *goods;       /* product and brand (owned) */
+  UpliftCodePairs *offers;      /* these and campaign (owned) */
+
+  UpliftValueNotes *day, *revenue;      /* (owned) */
+  UpliftValueNotes *orders;             /* (owned, nullable: no such column) */
+  GArray *other_revenue, *other_orders; /* of gint64: by the second way, of the rows that read
+                                           either way, in their order (owned) */
+  guint64 revenue_size, orders_size;    /* sums of magnitudes, as great as they can be; saturated */
+
+  UpliftLoaderCodes *by_code;        /* (owned, nullable) */
+  UpliftLoaderOrders *order_details; /* (owned, nullable) */
+} UpliftTrackingPart;
+
+UpliftTrackingPart *uplift_tracking_part_new (UpliftLoaderContext *context,
+                                              const UpliftLoaderSource *source,
+                                              UpliftUserIds *user_ids);
+void uplift_tracking_part_free (UpliftTrackingPart *part);
+
+/* Takes the next row. */
+void uplift_tracking_part_add (UpliftTrackingPart *part, const UpliftLoaderRow *row);
+
+/* Takes a row in which every cell is what it mostly is; FALSE, and nothing is taken, otherwise. As
+ * simple of UpliftRowFuncs; does for it exactly what uplift_tracking_part_add () would. */
+gboolean uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord *record);
+
+/* Adds all that a later part of the file holds, whose first line has so many lines before it; that
+ * one's stretches keep their codes, with maps. `part` is left without rows. */
+void uplift_tracking_part_merge (UpliftTrackingPart *whole, UpliftTrackingPart *part,
+                                 guint64 line_offset);
+
+/* One row's values as they go into a stretch. */
+typedef struct
+{
+  guint64 line;
+  guint32 influencer, user, hash;
+  guint32 names[UPLIFT_PART_N_NAMES]; /* codes; 0 without such a column */
+  guint32 date_cell;
+  UpliftArm arm;
+  UpliftMoney revenue;
+  gint32 orders;
+  guint8 readings;
+} UpliftPartRow;
+
+/* Private to the functions above. */
+guint32 uplift_tracking_part_intern_cell (UpliftTrackingPart *part, const UpliftDateCell *cell);
+void uplift_tracking_part_append (UpliftTrackingPart *part, const UpliftPartRow *row);
+
+/* A magnitude on top of a sum of them, which stops at the greatest number. */
+static inline guint64
+uplift_part_add_size (guint64 sum, guint64 size)
+{
+  return sum <= G_MAXUINT64 - size ? sum + size : G_MAXUINT64;
+}
+
+G_END_DECLS

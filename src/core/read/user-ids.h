@@ -1,0 +1,36 @@
+/* The ids of users, each as a number, while a file is being read by several threads at once.
+ *
+ * There may be almost as many users as rows. An id that is itself a small whole number is not
+ * looked up at all: it is marked in a bit map, and what counts as its code is how many marks stand
+ * before it. Others are kept in dictionaries, each under a lock of its own.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Numbers below this stand for themselves. */
+#define UPLIFT_USER_IDS_PLAIN ((guint32) 1 << 26)
+
+typedef struct _UpliftUserIds UpliftUserIds;
+
+UpliftUserIds *uplift_user_ids_new (void);
+void uplift_user_ids_free (UpliftUserIds *ids);
+
+/* What stands for the id until all of them are known; text need not be NUL-terminated. Any thread.
+ */
+guint32 uplift_user_ids_add (UpliftUserIds *ids, const char *text, gsize length);
+
+/* Says that there are no more, and returns how many ids there are. O(greatest plain number). */
+guint32 uplift_user_ids_number (UpliftUserIds *ids);
+
+/* After that: the code, 0 … number − 1, of what stands for an id. Any thread. O(1). */
+guint32 uplift_user_ids_get_code (const UpliftUserIds *ids, guint32 stand_in);
+
+/* After that: the id of a code (transfer full). O(greatest plain number). */
+char *uplift_user_ids_dup_text (const UpliftUserIds *ids, guint32 code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftUserIds, uplift_user_ids_free)
+
+G_END_DECLS

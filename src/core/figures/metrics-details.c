@@ -4,6 +4,8 @@
 #include "core/figures/arm-runs.h"
 #include "core/figures/influencer-cells.h"
 
+#include <string.h>
+
 #define N_ARMS (UPLIFT_ARM_EXPOSED + 1)
 
 /* A block is as many whole influencers as have so many rows, or a part of one who has more. */
@@ -218,6 +220,23 @@ close_account (const Account *account, UpliftInfluencerSums *sums)
   sums->exposed = uplift_arm_runs_finish (&account->arms[UPLIFT_ARM_EXPOSED]);
 }
 
+/* With room for as many as there can be: an array that grows is copied again and again. */
+static void
+open_cells (const UpliftDataset *dataset, Block *block)
+{
+  const guint64 *first = dataset->tracking.first;
+  guint64 rows = block->is_part ? block->part.end - block->part.begin
+                                : first[block->end] - first[block->begin];
+
+  for (guint c = 0; c < UPLIFT_N_CELL_COLUMNS; c++)
+    if (dataset->has_dimension[uplift_cell_dimensions[c]])
+      {
+        guint64 n_codes = uplift_dictionary_get_size (dataset->values[uplift_cell_dimensions[c]]);
+        guint64 n = MIN (rows, n_codes * (block->end - block->begin));
+        block->cells[c] = g_array_sized_new (FALSE, FALSE, sizeof (UpliftCell), (guint) n);
+      }
+}
+
 static void
 walk_block_cb (gpointer data, guint worker_index, guint64 item)
 {
@@ -226,9 +245,7 @@ walk_block_cb (gpointer data, guint worker_index, guint64 item)
   Block *block = &g_array_index (walk->blocks, Block, item);
   const guint64 *first = walk->dataset->tracking.first;
 
-  for (guint c = 0; c < UPLIFT_N_CELL_COLUMNS; c++)
-    if (walk->dataset->has_dimension[uplift_cell_dimensions[c]])
-      block->cells[c] = g_array_new (FALSE, FALSE, sizeof (UpliftCell));
+  open_cells (walk->dataset, block);
   if (block->is_part)
     {
       walk_rows (walk, worker, block, block->part, &block->account);
@@ -332,23 +349,46 @@ join_parts (const Walk *walk, guint begin)
   return end;
 }
 
+/* Cells of a column, and where the next block's go. */
+typedef struct
+{
+  const Walk *walk;
+  guint column;
+  GArray *cells;
+  guint *first; /* by block */
+} Collection;
+
+static void
+copy_cells_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 item)
+{
+  const Collection *collection = data;
+  GArray *some = g_array_index (collection->walk->blocks, Block, item).cells[collection->column];
+
+  if (some->len > 0)
+    memcpy (&g_array_index (collection->cells, UpliftCell, collection->first[item]), some->data,
+            some->len * sizeof (UpliftCell));
+  g_array_unref (some);
+}
+
 /* The blocks' cells one after the other, so that they are in the order of the influencers (transfer
  * full). */
 static GArray *
 collect_cells (const Walk *walk, guint column)
 {
-  guint n = 0;
+  guint n_blocks = walk->blocks->len, n = 0;
+  g_autofree guint *first = g_new (guint, MAX (n_blocks, 1));
+  Collection collection = { walk, column, NULL, first };
 
-  for (guint b = 0; b < walk->blocks->len; b++)
-    n += g_array_index (walk->blocks, Block, b).cells[column]->len;
-  GArray *cells = g_array_sized_new (FALSE, FALSE, sizeof (UpliftCell), n);
-  for (guint b = 0; b < walk->blocks->len; b++)
+  for (guint b = 0; b < n_blocks; b++)
     {
-      GArray *some = g_array_index (walk->blocks, Block, b).cells[column];
-      g_array_append_vals (cells, some->data, some->len);
-      g_array_unref (some);
+      first[b] = n;
+      n += g_array_index (walk->blocks, Block, b).cells[column]->len;
     }
-  return cells;
+  collection.cells = g_array_sized_new (FALSE, FALSE, sizeof (UpliftCell), n);
+  g_array_set_size (collection.cells, n);
+  uplift_parallel_run (copy_cells_cb, &collection, uplift_parallel_get_n_workers (n_blocks),
+                       n_blocks);
+  return collection.cells;
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "core/figures/results.h"
 
+#include "core/data/parallel.h"
 #include "core/figures/breakdowns.h"
 #include "core/figures/figures.h"
 #include "core/figures/incrementality.h"
@@ -137,6 +138,51 @@ take_counts (UpliftResults *results, UpliftMetrics *metrics)
   results->pair_counts = g_steal_pointer (&metrics->pair_counts);
 }
 
+typedef struct
+{
+  UpliftResults *results;
+  const UpliftSelection *selection;
+  const UpliftMetrics *metrics;
+  const UpliftSpend *spend;
+} Parts;
+
+enum
+{
+  PART_PATTERNS,
+  PART_BREAKDOWNS,
+  PART_POSTS,
+  PART_OTHERS,
+  N_PARTS
+};
+
+static void
+fill_part_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 part)
+{
+  const Parts *parts = data;
+
+  if (part == PART_PATTERNS)
+    uplift_patterns_fill (parts->results, parts->metrics, parts->spend);
+  else if (part == PART_BREAKDOWNS)
+    uplift_breakdowns_fill (parts->results, parts->metrics, parts->spend);
+  else if (part == PART_POSTS)
+    uplift_posts_fill (parts->results, parts->selection);
+  else
+    {
+      uplift_breakdowns_fill_personas (parts->results, parts->spend);
+      uplift_breakdowns_fill_daily (parts->results, parts->metrics);
+    }
+}
+
+/* Parts of which none reads what another fills in: on all cores. */
+static void
+fill_parts (UpliftResults *results, const UpliftSelection *selection, const UpliftMetrics *metrics,
+            const UpliftSpend *spend)
+{
+  Parts parts = { results, selection, metrics, spend };
+
+  uplift_parallel_run (fill_part_cb, &parts, uplift_parallel_get_n_workers (N_PARTS), N_PARTS);
+}
+
 UpliftResults *
 uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
                         const UpliftSettings *settings)
@@ -160,12 +206,8 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     judge_influencer (results, metrics, i);
   rank_influencers (results);
-  uplift_posts_fill (results, selection);
+  fill_parts (results, selection, metrics, spend);
   fill_post_costs (results, selection);
-  uplift_breakdowns_fill (results, metrics, spend);
-  uplift_breakdowns_fill_personas (results, spend);
-  uplift_breakdowns_fill_daily (results, metrics);
-  uplift_patterns_fill (results, metrics, spend);
   take_counts (results, metrics);
   return results;
 }

@@ -31,12 +31,13 @@ typedef enum
   N_KEYS
 } Key;
 
-/* What one thread sums up. */
+/* What one thread sums up; all zero until it has a chunk. */
 typedef struct
 {
-  Entry *entries[N_KEYS]; /* packed rows (owned) */
-  UpliftStreamSums *sums; /* wide rows; the arms of both (owned) */
-  UpliftLanes *ends;      /* the running sum at the end of each group of a slice (owned) */
+  Entry *entries[N_KEYS]; /* of packed rows (owned, nullable) */
+  UpliftStreamSums *sums; /* of wide rows, without arms (owned, nullable) */
+  UpliftArmTally control, exposed;
+  UpliftLanes ends[SLICE_ROWS + 1]; /* the running sum at the end of each group of a slice */
 } Worker;
 
 /* A chunk of packed rows, as far as it is walked. */
@@ -55,9 +56,9 @@ typedef struct
   const UpliftRowStream *stream;
   const UpliftSelection *selection;
   guint32 n[N_KEYS];
-  Worker *workers; /* (owned) */
-  guint8 *seen;    /* by group: whether it has a selected row; NULL: no user is in both arms
-                      (owned) */
+  Worker **workers; /* (owned) */
+  guint8 *seen;     /* by group: whether it has a selected row; NULL: no user is in both arms
+                       (owned) */
 } Pass;
 
 static guint
@@ -104,10 +105,13 @@ sums_new (const Pass *pass)
 }
 
 static void
-worker_init (Worker *worker, const Pass *pass)
+worker_open (Worker *worker, const Pass *pass)
 {
-  worker->sums = sums_new (pass);
-  worker->ends = g_aligned_alloc0 (SLICE_ROWS + 1, sizeof (UpliftLanes), 64);
+  if (pass->stream->stride != 2)
+    {
+      worker->sums = sums_new (pass);
+      return;
+    }
   for (guint k = 0; k < N_KEYS; k++)
     {
       Entry *entries = g_aligned_alloc0 (MAX (pass->n[k], 1), sizeof (Entry), 64);
@@ -119,12 +123,18 @@ worker_init (Worker *worker, const Pass *pass)
 }
 
 static void
-worker_clear (Worker *worker)
+worker_free (Worker *worker)
 {
   uplift_stream_sums_free (worker->sums);
-  g_aligned_free (worker->ends);
   for (guint k = 0; k < N_KEYS; k++)
     g_aligned_free (worker->entries[k]);
+  g_aligned_free (worker);
+}
+
+static UpliftArmTally *
+get_arm (Worker *worker, const UpliftChunk *chunk)
+{
+  return chunk->kind == UPLIFT_ROWS_EXPOSED ? &worker->exposed : &worker->control;
 }
 
 /* Packed rows */
@@ -204,8 +214,6 @@ add_groups (Pass *pass, const UpliftLanes *ends, guint n_ends, Place *place)
 static void
 walk_packed (Pass *pass, Worker *worker, const UpliftChunk *chunk)
 {
-  UpliftArmTally *arm
-      = chunk->kind == UPLIFT_ROWS_EXPOSED ? &worker->sums->exposed : &worker->sums->control;
   Place place = { .row = chunk->begin, .group = chunk->first_group };
 
   while (place.row < chunk->end)
@@ -214,7 +222,7 @@ walk_packed (Pass *pass, Worker *worker, const UpliftChunk *chunk)
       guint n_ends = walk_slice (worker, pass->stream, &place, end);
       add_groups (pass, worker->ends, n_ends, &place);
     }
-  uplift_arm_tally_merge (arm, &place.tally);
+  uplift_arm_tally_merge (get_arm (worker, chunk), &place.tally);
 }
 
 static void
@@ -248,9 +256,9 @@ add_row (UpliftRowSums *sums, const UpliftStreamRow *row)
 }
 
 static void
-walk_wide (Pass *pass, UpliftStreamSums *sums, const UpliftChunk *chunk)
+walk_wide (Pass *pass, Worker *worker, const UpliftChunk *chunk)
 {
-  UpliftArmTally *arm = chunk->kind == UPLIFT_ROWS_EXPOSED ? &sums->exposed : &sums->control;
+  UpliftStreamSums *sums = worker->sums;
   guint32 group = chunk->first_group;
   UpliftRowSums of_group = { 0 };
 
@@ -272,7 +280,7 @@ walk_wide (Pass *pass, UpliftStreamSums *sums, const UpliftChunk *chunk)
       if (!row.ends_group)
         continue;
       if (of_group.rows > 0)
-        uplift_arm_tally_add (arm, of_group.revenue);
+        uplift_arm_tally_add (get_arm (worker, chunk), of_group.revenue);
       if (pass->seen != NULL)
         pass->seen[group] = of_group.rows > 0;
       group++;
@@ -300,10 +308,12 @@ static void
 walk_chunk_cb (gpointer data, guint worker_index, guint64 item)
 {
   Pass *pass = data;
-  Worker *worker = &pass->workers[worker_index];
+  Worker *worker = pass->workers[worker_index];
   const UpliftChunk *chunk = &pass->stream->chunks[item];
   gboolean is_baseline = chunk->kind == UPLIFT_ROWS_BASELINE;
 
+  if (worker->sums == NULL && worker->entries[0] == NULL)
+    worker_open (worker, pass);
   if (pass->stream->stride == 2 && is_baseline)
     walk_packed_baseline (worker, pass->stream, chunk);
   else if (pass->stream->stride == 2)
@@ -311,24 +321,42 @@ walk_chunk_cb (gpointer data, guint worker_index, guint64 item)
   else if (is_baseline)
     walk_wide_baseline (pass, worker->sums, chunk);
   else
-    walk_wide (pass, worker->sums, chunk);
+    walk_wide (pass, worker, chunk);
+}
+
+static void
+collect_packed (UpliftRowSums *sums, const Entry *entries, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      UpliftLanes sum = entries[i].sum;
+      sums[i].revenue += (UpliftMoney) sum[0];
+      sums[i].orders += (gint64) (sum[1] & (ONE_ROW - 1));
+      sums[i].rows += sum[1] >> 32;
+    }
+}
+
+static void
+collect_wide (UpliftRowSums *sums, const UpliftRowSums *more, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      sums[i].revenue += more[i].revenue;
+      sums[i].orders += more[i].orders;
+      sums[i].rows += more[i].rows;
+    }
 }
 
 static void
 collect (UpliftStreamSums *sums, const Pass *pass, const Worker *worker)
 {
   for (guint k = 0; k < N_KEYS; k++)
-    for (guint32 i = 0; i < pass->n[k]; i++)
-      {
-        UpliftRowSums *sum = &get_sums (sums, (Key) k)[i];
-        const UpliftRowSums *wide = &get_sums (worker->sums, (Key) k)[i];
-        const Entry *packed = &worker->entries[k][i];
-        sum->revenue += wide->revenue + (UpliftMoney) packed->sum[0];
-        sum->orders += wide->orders + (gint64) (packed->sum[1] & (ONE_ROW - 1));
-        sum->rows += wide->rows + (packed->sum[1] >> 32);
-      }
-  uplift_arm_tally_merge (&sums->control, &worker->sums->control);
-  uplift_arm_tally_merge (&sums->exposed, &worker->sums->exposed);
+    if (worker->entries[k] != NULL)
+      collect_packed (get_sums (sums, (Key) k), worker->entries[k], pass->n[k]);
+    else if (worker->sums != NULL)
+      collect_wide (get_sums (sums, (Key) k), get_sums (worker->sums, (Key) k), pass->n[k]);
+  uplift_arm_tally_merge (&sums->control, &worker->control);
+  uplift_arm_tally_merge (&sums->exposed, &worker->exposed);
 }
 
 static Pass
@@ -358,14 +386,14 @@ uplift_stream_sums_new (const UpliftDataset *dataset, const UpliftRowStream *str
   guint n_workers = uplift_parallel_get_n_workers (stream->n_chunks);
   UpliftStreamSums *sums = sums_new (&pass);
 
-  pass.workers = g_new0 (Worker, n_workers);
+  pass.workers = g_new (Worker *, n_workers);
   for (guint w = 0; w < n_workers; w++)
-    worker_init (&pass.workers[w], &pass);
+    pass.workers[w] = g_aligned_alloc0 (1, sizeof (Worker), 64);
   uplift_parallel_run (walk_chunk_cb, &pass, n_workers, stream->n_chunks);
   for (guint w = 0; w < n_workers; w++)
     {
-      collect (sums, &pass, &pass.workers[w]);
-      worker_clear (&pass.workers[w]);
+      collect (sums, &pass, pass.workers[w]);
+      worker_free (pass.workers[w]);
     }
   for (guint32 i = 0; i < stream->n_both; i++)
     sums->users_in_both += pass.seen[stream->both[i].control] & pass.seen[stream->both[i].exposed];

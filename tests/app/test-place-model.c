@@ -1,4 +1,5 @@
-/* As many places as rows, in the end; and on the way there never many more or fewer at once. */
+/* As many places as rows, in the end, and never many more at once on the way there; those that are
+ * spare stay as long as they may. */
 #include "app/table/place-model.h"
 #include "small-table.h"
 
@@ -11,8 +12,9 @@ static const UpliftTableColumn columns[] = {
 #define N_TEN 100
 #define N_FEW 3
 
-/* So many widgets at most may be made or taken away in one step. */
+/* So many widgets at most may be made in one step, and are kept. */
 #define MAX_STEP 40
+#define N_KEPT 200
 
 typedef struct
 {
@@ -20,7 +22,7 @@ typedef struct
   UpliftPlaceModel *places; /* (owned) */
   guint n;                  /* as the signals tell */
   guint n_changes;
-  guint largest; /* change within the first 200 places */
+  guint largest; /* addition within the first 200 places */
 } Fixture;
 
 static UpliftTableData *
@@ -41,7 +43,7 @@ make_data (guint n_rows)
 static void
 changed_cb (GListModel *list, guint position, guint removed, guint added, Fixture *fixture)
 {
-  guint reached = MIN (position + MAX (removed, added), 200);
+  guint reached = MIN (position + added, N_KEPT);
 
   fixture->n += added - removed;
   fixture->n_changes++;
@@ -74,11 +76,11 @@ count (Fixture *fixture)
 }
 
 static void
-let_finish (Fixture *fixture)
+let_finish (Fixture *fixture, guint n)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_cmpuint (count (fixture), ==, uplift_row_model_get_n (fixture->rows));
+  g_assert_cmpuint (count (fixture), ==, n);
 }
 
 /* The first follow at once, the others step by step. */
@@ -87,52 +89,73 @@ test_grows (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpuint (count (fixture), >=, 20);
   g_assert_cmpuint (count (fixture), <=, MAX_STEP);
-  let_finish (fixture);
-  g_assert_cmpuint (count (fixture), ==, N_ROWS);
+  let_finish (fixture, N_ROWS);
   g_assert_cmpuint (fixture->largest, <=, MAX_STEP);
 }
 
+/* Spare places are used again, at once, and the others after them. */
 static void
-test_shrinks (Fixture *fixture, gconstpointer data)
+test_spare (Fixture *fixture, gconstpointer data)
 {
-  let_finish (fixture);
+  let_finish (fixture, N_ROWS);
   uplift_row_model_set_search (fixture->rows, "few");
-  g_assert_cmpuint (count (fixture), >, N_FEW);
-  let_finish (fixture);
-  g_assert_cmpuint (count (fixture), ==, N_FEW);
+  g_assert_cmpuint (count (fixture), ==, N_KEPT);
+  let_finish (fixture, N_KEPT);
+  uplift_row_model_set_search (fixture->rows, "ten");
+  let_finish (fixture, N_KEPT);
+  uplift_row_model_set_search (fixture->rows, "");
+  g_assert_cmpuint (count (fixture), ==, N_KEPT);
+  let_finish (fixture, N_ROWS);
   g_assert_cmpuint (fixture->largest, <=, MAX_STEP);
 }
 
-/* The next key comes before the last one is done with: what is there already is used. */
+/* Nothing is spare that must not be. */
+static void
+test_keeps_no_spare (Fixture *fixture, gconstpointer data)
+{
+  let_finish (fixture, N_ROWS);
+  uplift_row_model_set_search (fixture->rows, "few");
+  uplift_place_model_set_keeps_spare (fixture->places, FALSE);
+  g_assert_cmpuint (count (fixture), ==, N_KEPT);
+  let_finish (fixture, N_FEW);
+  uplift_row_model_set_search (fixture->rows, "");
+  let_finish (fixture, N_ROWS);
+  uplift_row_model_set_search (fixture->rows, "ten");
+  g_assert_cmpuint (count (fixture), ==, N_TEN);
+
+  uplift_place_model_set_keeps_spare (fixture->places, TRUE);
+  uplift_row_model_set_search (fixture->rows, "few");
+  uplift_place_model_set_keeps_spare (fixture->places, FALSE);
+  uplift_place_model_set_keeps_spare (fixture->places, TRUE);
+  let_finish (fixture, N_TEN);
+}
+
+/* The next key comes before the last one is done with. */
 static void
 test_turns_back (Fixture *fixture, gconstpointer data)
 {
-  let_finish (fixture);
-  uplift_row_model_set_search (fixture->rows, "few");
   g_main_context_iteration (NULL, FALSE);
   guint n = count (fixture);
-  g_assert_cmpuint (n, >, N_TEN);
+  g_assert_cmpuint (n, <, N_TEN);
+  uplift_row_model_set_search (fixture->rows, "few");
+  g_assert_cmpuint (count (fixture), ==, n);
   uplift_row_model_set_search (fixture->rows, "ten");
   g_assert_cmpuint (count (fixture), ==, n);
-  let_finish (fixture);
-  g_assert_cmpuint (count (fixture), ==, N_TEN);
-  uplift_row_model_set_search (fixture->rows, "");
-  uplift_row_model_set_search (fixture->rows, "few");
-  let_finish (fixture);
-  g_assert_cmpuint (count (fixture), ==, N_FEW);
+  let_finish (fixture, N_TEN);
 }
 
 /* Few rows, and another order of many, take no steps. */
 static void
 test_at_once (Fixture *fixture, gconstpointer data)
 {
-  let_finish (fixture);
+  let_finish (fixture, N_ROWS);
   guint n_changes = fixture->n_changes;
   uplift_row_model_set_sort (fixture->rows, 0, TRUE);
   g_assert_cmpuint (fixture->n_changes, ==, n_changes);
 
   uplift_row_model_set_data (fixture->rows, NULL);
-  let_finish (fixture);
+  uplift_place_model_finish (fixture->places);
+  g_assert_cmpuint (count (fixture), ==, 0);
   g_autoptr (UpliftTableData) few = make_data (N_FEW);
   uplift_row_model_set_data (fixture->rows, few);
   g_assert_cmpuint (count (fixture), ==, N_FEW);
@@ -142,12 +165,12 @@ test_at_once (Fixture *fixture, gconstpointer data)
 static void
 test_items_stay (Fixture *fixture, gconstpointer data)
 {
-  let_finish (fixture);
+  let_finish (fixture, N_ROWS);
   g_autoptr (GObject) first = g_list_model_get_item (G_LIST_MODEL (fixture->places), 0);
   g_autoptr (GObject) later = g_list_model_get_item (G_LIST_MODEL (fixture->places), 150);
   uplift_row_model_set_search (fixture->rows, "few");
   uplift_row_model_set_search (fixture->rows, "");
-  let_finish (fixture);
+  let_finish (fixture, N_ROWS);
   g_autoptr (GObject) first_again = g_list_model_get_item (G_LIST_MODEL (fixture->places), 0);
   g_autoptr (GObject) later_again = g_list_model_get_item (G_LIST_MODEL (fixture->places), 150);
   g_assert_true (first == first_again);
@@ -161,7 +184,7 @@ test_finish (Fixture *fixture, gconstpointer data)
   uplift_place_model_finish (fixture->places);
   g_assert_cmpuint (count (fixture), ==, N_ROWS);
   guint n_changes = fixture->n_changes;
-  let_finish (fixture);
+  let_finish (fixture, N_ROWS);
   g_assert_cmpuint (fixture->n_changes, ==, n_changes);
   uplift_row_model_set_search (fixture->rows, "few");
   uplift_place_model_finish (fixture->places);
@@ -186,7 +209,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/place-model/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("grows", test_grows);
-  ADD ("shrinks", test_shrinks);
+  ADD ("spare", test_spare);
+  ADD ("keeps-no-spare", test_keeps_no_spare);
   ADD ("turns-back", test_turns_back);
   ADD ("at-once", test_at_once);
   ADD ("items-stay", test_items_stay);

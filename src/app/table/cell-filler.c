@@ -3,8 +3,8 @@
 /* More than a table shows before it is laid out. */
 #define FIRST_SIGHT 24
 
-/* Cells that are filled in one piece, and laid out in one frame. */
-#define PIECE 240
+/* Rows whose cells are filled in one piece. */
+#define PIECE 20
 
 struct _UpliftCellFiller
 {
@@ -13,6 +13,7 @@ struct _UpliftCellFiller
   UpliftRowModel *model; /* (owned) */
   GHashTable *cells;     /* GtkListItem (borrowed) → Cell (owned) */
   guint first, n;        /* in sight */
+  guint next;            /* place to be filled in the next piece, or one before it */
   guint source;          /* fills the next piece, 0: all are filled */
   guint sight_source;    /* fills what came into sight, 0: nothing did */
 };
@@ -26,19 +27,15 @@ typedef struct
 
 G_DEFINE_TYPE (UpliftCellFiller, uplift_cell_filler, G_TYPE_OBJECT)
 
-/* FALSE when there is no row at the place of a cell. Nothing is to be seen there then, not even
- * lines. */
-static gboolean
-show_place (UpliftCellFiller *self, GtkListItem *item)
+static void
+show_place (GtkListItem *item, gboolean shown)
 {
-  GtkWidget *child = gtk_list_item_get_child (item), *cell, *place;
-  gboolean shown = gtk_list_item_get_position (item) < uplift_row_model_get_n (self->model);
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *cell = child != NULL ? gtk_widget_get_parent (child) : NULL;
+  GtkWidget *place = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
 
-  cell = child != NULL ? gtk_widget_get_parent (child) : NULL;
-  place = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   if (place != NULL)
-    gtk_widget_set_opacity (place, shown ? 1 : 0);
-  return shown;
+    gtk_widget_set_visible (place, shown);
 }
 
 static void
@@ -47,31 +44,49 @@ fill (UpliftCellFiller *self, GtkListItem *item, Cell *cell)
   guint position = gtk_list_item_get_position (item);
 
   cell->filled = TRUE;
+  show_place (item, TRUE);
   cell->fill (item, uplift_row_model_get_row (self->model, position), cell->data);
 }
 
-static gboolean
-is_in_sight (UpliftCellFiller *self, GtkListItem *item)
+/* A place without a row is hidden at once, or those below it would come into sight. */
+static void
+empty (UpliftCellFiller *self, GtkListItem *item, Cell *cell)
 {
-  return gtk_list_item_get_position (item) - self->first < self->n;
+  cell->filled = gtk_list_item_get_position (item) >= uplift_row_model_get_n (self->model);
+  if (cell->filled)
+    show_place (item, FALSE);
+}
+
+/* Fills the cells of n places from the first on; returns the first place of those that remain to be
+ * filled, or G_MAXUINT. */
+static guint
+fill_places (UpliftCellFiller *self, guint first, guint n)
+{
+  guint next = G_MAXUINT;
+  GHashTableIter iter;
+  gpointer item, cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &item, &cell))
+    if (!((Cell *) cell)->filled)
+      {
+        guint position = gtk_list_item_get_position (item);
+
+        if (position - first < n)
+          fill (self, item, cell);
+        else
+          next = MIN (next, position);
+      }
+  return next;
 }
 
 static gboolean
 fill_piece_cb (gpointer data)
 {
   UpliftCellFiller *self = data;
-  GHashTableIter iter;
-  gpointer item, cell;
-  guint n = 0;
 
-  g_hash_table_iter_init (&iter, self->cells);
-  while (n < PIECE && g_hash_table_iter_next (&iter, &item, &cell))
-    if (!((Cell *) cell)->filled)
-      {
-        fill (self, item, cell);
-        n++;
-      }
-  if (n == PIECE)
+  self->next = fill_places (self, self->next, PIECE);
+  if (self->next != G_MAXUINT)
     return G_SOURCE_CONTINUE;
   self->source = 0;
   return G_SOURCE_REMOVE;
@@ -84,25 +99,13 @@ fill_later (UpliftCellFiller *self)
     self->source = g_idle_add (fill_piece_cb, self);
 }
 
-static void
-fill_sight (UpliftCellFiller *self)
-{
-  GHashTableIter iter;
-  gpointer item, cell;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &item, &cell))
-    if (!((Cell *) cell)->filled && is_in_sight (self, item))
-      fill (self, item, cell);
-}
-
 static gboolean
 fill_sight_cb (gpointer data)
 {
   UpliftCellFiller *self = data;
 
   self->sight_source = 0;
-  fill_sight (self);
+  fill_places (self, self->first, self->n);
   return G_SOURCE_REMOVE;
 }
 
@@ -114,8 +117,8 @@ rearranged_cb (UpliftCellFiller *self)
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &item, &cell))
-    ((Cell *) cell)->filled = !show_place (self, item);
-  fill_sight (self);
+    empty (self, item, cell);
+  self->next = fill_places (self, self->first, self->n);
   fill_later (self);
 }
 
@@ -170,6 +173,7 @@ void
 uplift_cell_filler_add (UpliftCellFiller *filler, GtkListItem *item, UpliftCellFillFunc func,
                         gpointer data)
 {
+  guint position;
   Cell *cell;
 
   g_return_if_fail (UPLIFT_IS_CELL_FILLER (filler));
@@ -177,13 +181,13 @@ uplift_cell_filler_add (UpliftCellFiller *filler, GtkListItem *item, UpliftCellF
   g_return_if_fail (func != NULL);
 
   cell = g_new (Cell, 1);
-  *cell = (Cell){ func, data, !show_place (filler, item) };
+  *cell = (Cell){ func, data, FALSE };
   g_hash_table_insert (filler->cells, item, cell);
-  if (cell->filled)
-    return;
-  if (is_in_sight (filler, item))
+  position = gtk_list_item_get_position (item);
+  empty (filler, item, cell);
+  if (!cell->filled && position - filler->first < filler->n)
     fill (filler, item, cell);
-  else
+  if (!cell->filled)
     fill_later (filler);
 }
 

@@ -4,8 +4,8 @@
  * one step. */
 #define STEP 24
 
-/* GTK has no widgets for more rows than this round the first that is shown. */
-#define MAX_WIDGETS 216
+/* GTK has widgets for all of so many rows, as long as the first is the first that is shown. */
+#define MAX_WIDGETS 200
 
 struct _UpliftPlaceModel
 {
@@ -13,7 +13,9 @@ struct _UpliftPlaceModel
 
   UpliftRowModel *rows; /* (owned) */
   GPtrArray *items;     /* by position, NULL where not asked for yet (owned) */
-  guint step_source;    /* makes the next step, 0: there are as many places as rows */
+  gboolean keeps_spare;
+  guint step_source; /* makes the next step, 0: there are no fewer places than rows */
+  guint trim_source; /* takes the spare places away, 0: there need not be any */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -68,24 +70,15 @@ set_n (UpliftPlaceModel *self, guint n)
     g_list_model_items_changed (G_LIST_MODEL (self), n, n_old - n, 0);
 }
 
-/* How many places there are after the next step from n to the goal. */
-static guint
-step_to (guint n, guint goal)
-{
-  if (n < goal)
-    return n < MAX_WIDGETS ? MIN (n + STEP, goal) : goal;
-  return n > MAX_WIDGETS ? MAX (MAX_WIDGETS, goal) : MAX (n, goal + STEP) - STEP;
-}
-
 static gboolean
 step_cb (gpointer data)
 {
   UpliftPlaceModel *self = data;
-  guint goal = uplift_row_model_get_n (self->rows);
+  guint n = self->items->len, goal = uplift_row_model_get_n (self->rows);
 
-  if (self->items->len != goal)
-    set_n (self, step_to (self->items->len, goal));
-  if (self->items->len != goal)
+  if (n < goal)
+    set_n (self, n < MAX_WIDGETS ? MIN (n + STEP, goal) : goal);
+  if (self->items->len < goal)
     return G_SOURCE_CONTINUE;
   self->step_source = 0;
   return G_SOURCE_REMOVE;
@@ -94,8 +87,27 @@ step_cb (gpointer data)
 static void
 rearranged_cb (UpliftPlaceModel *self)
 {
-  if (self->step_source == 0 && step_cb (self) == G_SOURCE_CONTINUE)
-    self->step_source = g_idle_add (step_cb, self);
+  guint n = self->items->len, goal = uplift_row_model_get_n (self->rows);
+
+  if (n > goal)
+    set_n (self, MAX (goal, self->keeps_spare ? MIN (n, MAX_WIDGETS) : 0));
+  else if (n < STEP)
+    set_n (self, MIN (goal, STEP));
+  /* After the places there are have been filled (app/cell-filler). */
+  if (self->items->len < goal && self->step_source == 0)
+    self->step_source = g_idle_add_full (G_PRIORITY_LOW, step_cb, self, NULL);
+}
+
+static gboolean
+trim_cb (gpointer data)
+{
+  UpliftPlaceModel *self = data;
+  guint goal = uplift_row_model_get_n (self->rows);
+
+  self->trim_source = 0;
+  if (self->items->len > goal)
+    set_n (self, goal);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -104,6 +116,7 @@ uplift_place_model_dispose (GObject *object)
   UpliftPlaceModel *self = UPLIFT_PLACE_MODEL (object);
 
   g_clear_handle_id (&self->step_source, g_source_remove);
+  g_clear_handle_id (&self->trim_source, g_source_remove);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (uplift_place_model_parent_class)->dispose (object);
 }
@@ -132,6 +145,7 @@ static void
 uplift_place_model_init (UpliftPlaceModel *self)
 {
   self->items = g_ptr_array_new_with_free_func (free_item_cb);
+  self->keeps_spare = TRUE;
 }
 
 UpliftPlaceModel *
@@ -153,4 +167,16 @@ uplift_place_model_finish (UpliftPlaceModel *places)
 
   g_clear_handle_id (&places->step_source, g_source_remove);
   set_n (places, uplift_row_model_get_n (places->rows));
+}
+
+void
+uplift_place_model_set_keeps_spare (UpliftPlaceModel *places, gboolean keeps)
+{
+  g_return_if_fail (UPLIFT_IS_PLACE_MODEL (places));
+
+  places->keeps_spare = keeps;
+  if (keeps)
+    g_clear_handle_id (&places->trim_source, g_source_remove);
+  else if (places->trim_source == 0 && places->items->len > uplift_row_model_get_n (places->rows))
+    places->trim_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, trim_cb, places, NULL);
 }

@@ -7,11 +7,11 @@
  * (app/cell-filler), and what belongs to a row, such as a selection, has to be carried over
  * (app/row-selection).
  *
- * GTK 4.8 makes the widgets of some 200 rows whenever that many are there, and takes away as many;
- * with their cells that takes longer than a key may take to be answered. So the first places follow
- * at once, more than fit into a table, and the others step by step when nothing else is to be done.
- * Meanwhile there may be places without a row, at the end: positions that the row model does not
- * have. Nothing is to be seen in them. Main thread only.
+ * GTK 4.8 makes the widgets of some 200 rows whenever that many are there; with their cells that
+ * takes longer than a key may take to be answered. So the first places follow at once, more than
+ * fit into a table, and the others step by step when nothing else is to be done. And places that
+ * are there already are kept for rows to come: spare ones, at the end, positions that the row model
+ * does not have. Nothing is to be seen of them, nor do they take any room. Main thread only.
  */
 #pragma once
 
@@ -25,7 +25,13 @@ G_DECLARE_FINAL_TYPE (UpliftPlaceModel, uplift_place_model, UPLIFT, PLACE_MODEL,
 
 UpliftPlaceModel *uplift_place_model_new (UpliftRowModel *rows);
 
-/* Brings about now that there are as many places as rows. */
+/* FALSE: only as long as there are no spare places, which are taken away before the next frame;
+ * TRUE, at first: they may stay. To be set while the first row is the first that is shown, or GTK
+ * would reckon the height of rows that have no widgets from that of spare places. */
+void uplift_place_model_set_keeps_spare (UpliftPlaceModel *places, gboolean keeps);
+
+/* Brings about now that there are as many places as rows, for what goes through all places: keys
+ * and selections. */
 void uplift_place_model_finish (UpliftPlaceModel *places);
 
 G_END_DECLS

@@ -73,17 +73,23 @@ set_sight (UpliftTableView *self, double top)
 static void
 update_sight_cb (UpliftTableView *self, GtkAdjustment *adjustment)
 {
-  set_sight (self, gtk_adjustment_get_value (adjustment));
+  double top = gtk_adjustment_get_value (adjustment);
+
+  set_sight (self, top);
+  uplift_place_model_set_keeps_spare (self->places, top <= 0);
 }
 
+/* Before rows come or go, so that the widgets there are for the first rows are there already. */
 static void
 scroll_to_top (UpliftTableView *self)
 {
   /* Not by the adjustment: new rows have no height yet, and GTK warns that it cannot find them. */
   GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
-  if (uplift_row_model_get_n (self->model) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->places)) > 0)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", 0);
+  set_sight (self, 0);
+  uplift_place_model_set_keeps_spare (self->places, TRUE);
 }
 
 static void
@@ -171,6 +177,14 @@ uplift_table_view_set_property (GObject *object, guint id, const GValue *value, 
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* The focus goes to the place that had it last, which is to be one that can be seen. */
+static gboolean
+uplift_table_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  uplift_place_model_finish (UPLIFT_TABLE_VIEW (widget)->places);
+  return GTK_WIDGET_CLASS (uplift_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 uplift_table_view_dispose (GObject *object)
 {
@@ -210,6 +224,7 @@ uplift_table_view_class_init (UpliftTableViewClass *class)
 
   object_class->set_property = uplift_table_view_set_property;
   object_class->dispose = uplift_table_view_dispose;
+  widget_class->focus = uplift_table_view_focus;
   properties[PROPERTY_MAX_HEIGHT] = g_param_spec_int ("max-height", NULL, NULL, 0, G_MAXINT, 400,
                                                       G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -296,12 +311,11 @@ uplift_table_view_set_sort (UpliftTableView *view, guint column, gboolean descen
 
   g_return_if_fail (UPLIFT_IS_TABLE_VIEW (view));
 
-  set_sight (view, 0);
+  scroll_to_top (view);
   selected = save_selection (view);
   uplift_row_model_set_sort (view->model, column, descending);
   restore_selection (view, selected);
   uplift_view_columns_show_sort (view->columns);
-  scroll_to_top (view);
 }
 
 void
@@ -311,11 +325,10 @@ uplift_table_view_set_search (UpliftTableView *view, const char *text)
 
   g_return_if_fail (UPLIFT_IS_TABLE_VIEW (view));
 
-  set_sight (view, 0);
+  scroll_to_top (view);
   selected = save_selection (view);
   uplift_row_model_set_search (view->model, text);
   restore_selection (view, selected);
-  scroll_to_top (view);
 }
 
 UpliftTableExcerpt *

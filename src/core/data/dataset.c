@@ -1,6 +1,5 @@
 #include "core/data/dataset.h"
 
-#include "core/data/large-array.h"
 #include "core/data/row-sorter.h"
 #include "core/data/row-stream.h"
 
@@ -75,11 +74,11 @@ free_tracking (UpliftTrackingColumns *tracking)
   g_free (tracking->offers);
   g_free (tracking->pairs);
   g_free (tracking->first);
-  uplift_large_array_free (tracking->keys);
-  uplift_large_array_free (tracking->user);
-  uplift_large_array_free (tracking->amounts);
-  uplift_large_array_free (tracking->revenue);
-  uplift_large_array_free (tracking->orders);
+  g_free (tracking->keys);
+  g_free (tracking->user);
+  g_free (tracking->amounts);
+  g_free (tracking->revenue);
+  g_free (tracking->orders);
 }
 
 static void

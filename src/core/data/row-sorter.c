@@ -1,6 +1,5 @@
 #include "core/data/row-sorter.h"
 
-#include "core/data/large-array.h"
 #include "core/data/parallel.h"
 #include "core/data/user-sorter.h"
 
@@ -221,17 +220,18 @@ static void
 allocate_amounts (Sorter *sorter)
 {
   UpliftTrackingColumns *tracking = &sorter->dataset->tracking;
+  gsize n = MAX (tracking->n, 1);
   gboolean fit = TRUE;
 
   for (guint b = 0; b < sorter->blocks->len && fit; b++)
     fit = get_block (sorter, b)->amount != NULL;
   if (fit)
     {
-      tracking->amounts = uplift_large_array_new (tracking->n, sizeof *tracking->amounts);
+      tracking->amounts = g_new (guint64, n);
       return;
     }
-  tracking->revenue = uplift_large_array_new (tracking->n, sizeof *tracking->revenue);
-  tracking->orders = uplift_large_array_new (tracking->n, sizeof *tracking->orders);
+  tracking->revenue = g_new (UpliftMoney, n);
+  tracking->orders = g_new (gint32, n);
 }
 
 /* One column after the other, so that what a block has of it can go at once. */
@@ -239,6 +239,7 @@ static void
 put_rows (Sorter *sorter)
 {
   UpliftTrackingColumns *tracking = &sorter->dataset->tracking;
+  gsize n = MAX (tracking->n, 1);
   guint n_blocks = sorter->blocks->len;
   guint n_workers = uplift_parallel_get_n_workers (n_blocks);
   guint n_range_workers = uplift_parallel_get_n_workers (sorter->n_ranges);
@@ -246,12 +247,12 @@ put_rows (Sorter *sorter)
   uplift_parallel_run (count_rows_cb, sorter, n_range_workers, sorter->n_ranges);
   place_runs (sorter);
   sort_pairs (sorter);
-  tracking->keys = uplift_large_array_new (tracking->n, sizeof *tracking->keys);
+  tracking->keys = g_new (guint64, n);
   uplift_parallel_run (put_keys_cb, sorter, n_range_workers, sorter->n_ranges);
   allocate_amounts (sorter);
   uplift_parallel_run (put_amounts_cb, sorter, n_workers, n_blocks);
   if (tracking->has_users)
-    tracking->user = uplift_large_array_new (tracking->n, sizeof *tracking->user);
+    tracking->user = g_new (guint32, n);
   uplift_parallel_run (put_users_cb, sorter, n_workers, n_blocks);
 }
 

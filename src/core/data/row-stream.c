@@ -1,6 +1,5 @@
 #include "core/data/row-stream.h"
 
-#include "core/data/large-array.h"
 #include "core/data/parallel.h"
 
 #include <string.h>
@@ -9,9 +8,12 @@
 #define AT_ONCE 16
 /* Users are taken together whose rows in one arm are about so many, so that these stay in a cache
  * while they are ordered; but so many for each influencer, of whom they lie side by side. */
-#define BUCKET_ROWS 32768
+#define BUCKET_ROWS 65536
 #define BUCKET_ROWS_EACH 16
 #define MAX_BUCKET_ROWS (1 << 20)
+/* So many influencers ahead rows are asked for: of each there are too few for a core to foresee
+ * where they go on. */
+#define AHEAD 8
 /* A bucket's users are whole words of a set of bits. */
 #define MIN_BUCKET_SHIFT 6
 
@@ -273,11 +275,14 @@ count_users (const Build *build, Worker *worker, Arm arm, guint32 first_user)
 {
   const guint32 *user = build->dataset->tracking.user;
   const guint32 n_users = 1u << build->shift;
+  const guint32 n = build->dataset->influencers.n;
 
   memset (worker->next, 0, n_users * sizeof *worker->next);
-  for (guint32 i = 0; i < build->dataset->influencers.n; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       guint32 end = build->runs[i].end[arm];
+      if (i + AHEAD < n)
+        __builtin_prefetch (&user[worker->cursor[i + AHEAD]]);
       for (guint32 row = worker->cursor[i]; row < end && user[row] - first_user < n_users; row++)
         worker->next[user[row] - first_user]++;
     }
@@ -317,15 +322,31 @@ place_users (const Build *build, Worker *worker, Bucket *bucket, Arm arm, guint3
   end_chunk (bucket, &chunk, place);
 }
 
+/* Two lines of either column: as many rows as most influencers have in a bucket. What lies behind
+ * the last row is asked for too, which does no harm. */
+static inline void
+fetch_rows (const UpliftTrackingColumns *tracking, guint32 row)
+{
+  __builtin_prefetch (&tracking->keys[row], 0, 0);
+  __builtin_prefetch (&tracking->keys[row + 8], 0, 0);
+  if (tracking->amounts == NULL)
+    return;
+  __builtin_prefetch (&tracking->amounts[row], 0, 0);
+  __builtin_prefetch (&tracking->amounts[row + 8], 0, 0);
+}
+
 static void
 put_users (const Build *build, Worker *worker, Arm arm, guint32 first_user)
 {
   const guint32 *user = build->dataset->tracking.user;
   const guint32 n_users = 1u << build->shift;
+  const guint32 n = build->dataset->influencers.n;
 
-  for (guint32 i = 0; i < build->dataset->influencers.n; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       guint32 end = build->runs[i].end[arm], row = worker->cursor[i];
+      if (i + AHEAD < n)
+        fetch_rows (&build->dataset->tracking, worker->cursor[i + AHEAD]);
       for (; row < end && user[row] - first_user < n_users; row++)
         put_row (build, worker->next[user[row] - first_user]++, row, i);
       worker->cursor[i] = row;
@@ -525,7 +546,7 @@ uplift_row_stream_new (const UpliftDataset *dataset, gboolean wide)
   count_rows (&build);
   place_rows (&build);
   stream->stride = codes_fit (dataset) && amounts_fit (&build) && !wide ? 2 : 4;
-  stream->words = uplift_large_array_new (tracking->n * stream->stride, sizeof (guint64));
+  stream->words = g_new (guint64, MAX (tracking->n, 1) * stream->stride);
   fill (&build);
   pair_groups (&build);
   make_chunks (&build);
@@ -538,7 +559,7 @@ uplift_row_stream_free (UpliftRowStream *stream)
 {
   if (stream == NULL)
     return;
-  uplift_large_array_free (stream->words);
+  g_free (stream->words);
   g_free (stream->chunks);
   g_free (stream->both);
   g_free (stream->all_orders);

@@ -431,6 +431,80 @@ sum_ways (gint64 drawn, gint64 drawn_losing, gint64 all, gint64 all_losing)
   return ways / choose (all, drawn);
 }
 
+static const UpliftPattern *
+find_pattern (const UpliftResults *results, UpliftDimension dimension, guint32 code)
+{
+  for (guint p = 0; p < results->n_patterns; p++)
+    if (results->patterns[p].by == dimension && results->patterns[p].code == code)
+      return &results->patterns[p];
+  return NULL;
+}
+
+typedef struct
+{
+  gint64 n, losing;
+  double lost;
+} Losses;
+
+static Losses
+count_losses (const UpliftResults *results)
+{
+  Losses losses = { 0 };
+
+  for (guint r = 0; r < results->n_ranking; r++)
+    {
+      const UpliftInfluencerFigures *row = &results->influencers[results->ranking[r]];
+      losses.n += row->figures.revenue != 0 || row->figures.spend != 0.0;
+      losses.losing += row->loss_making;
+      losses.lost += row->loss_making ? -row->figures.profit : 0.0;
+    }
+  return losses;
+}
+
+/* With a value of the rows alone ticked in its dimension and spend prorated, the figures of an
+ * influencer are those of its part in that value. */
+static void
+check_row_value (const RandomCase *test, UpliftDimension dimension, guint32 code)
+{
+  const UpliftPattern *pattern = find_pattern (test->results, dimension, code);
+  const char *value = uplift_dictionary_get (test->dataset->values[dimension], code);
+  g_autoptr (UpliftFilter) filter = uplift_filter_copy (test->filter);
+  UpliftSettings settings = test->settings;
+  Losses all = count_losses (test->results);
+
+  if (!slow_value_passes (test->filter, dimension, value))
+    {
+      g_assert_null (pattern);
+      return;
+    }
+  uplift_filter_clear_dimension (filter, dimension);
+  uplift_filter_set (filter, dimension, value, TRUE);
+  settings.spend_mode = UPLIFT_SPEND_PRORATED;
+  g_autoptr (UpliftResults) results = uplift_results_compute (test->dataset, filter, &settings);
+  Losses losses = count_losses (results);
+  g_assert_cmpint (pattern != NULL, ==,
+                   losses.losing >= 2 && losses.losing * all.n > all.losing * losses.n);
+  if (pattern == NULL)
+    return;
+  g_assert_cmpint (pattern->influencers, ==, losses.n);
+  g_assert_cmpint (pattern->loss_making, ==, losses.losing);
+  random_case_assert_near (pattern->money_lost, losses.lost);
+}
+
+static void
+check_row_patterns (const RandomCase *test)
+{
+  static const UpliftDimension dimensions[]
+      = { UPLIFT_DIMENSION_PRODUCT, UPLIFT_DIMENSION_CAMPAIGN };
+
+  for (guint d = 0; d < G_N_ELEMENTS (dimensions); d++)
+    for (guint32 code = 0;
+         test->dataset->has_dimension[dimensions[d]]
+         && code < uplift_dictionary_get_size (test->dataset->values[dimensions[d]]);
+         code++)
+      check_row_value (test, dimensions[d], code);
+}
+
 /* The loss-makers of a pattern on an influencer's attribute, counted again. */
 static void
 check_patterns (const RandomCase *test)
@@ -486,6 +560,7 @@ static void
 test_patterns (void)
 {
   random_case_for_each (check_patterns);
+  random_case_for_each (check_row_patterns);
 }
 
 static char *

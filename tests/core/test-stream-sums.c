@@ -357,9 +357,51 @@ check_codes (guint n, gboolean are_pairs, guint stride)
                     ==, n);
 }
 
+/* So many influencers, of whom the first and the last have a row, and a baseline row. */
+static void
+check_influencers (guint32 n, guint stride)
+{
+  RandomDatasetSpec spec = { .seed = 1, .n_influencers = 1, .n_rows = 3, .n_days = 1 };
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
+  UpliftInfluencerColumns *influencers = &dataset->influencers;
+  const guint32 numbers[] = { 0, n - 1, UPLIFT_NO_INFLUENCER };
+
+  influencers->name = g_renew (char *, influencers->name, n);
+  memset (influencers->name + 1, 0, (n - 1) * sizeof *influencers->name);
+  for (guint d = 0; d < UPLIFT_DIMENSION_INFLUENCER; d++)
+    {
+      g_free (influencers->attribute[d]);
+      influencers->attribute[d] = g_new0 (guint32, n);
+    }
+  for (guint32 i = 1; i < n; i++)
+    {
+      char id[16];
+      gsize length = (gsize) g_snprintf (id, sizeof id, "%u", i + 1);
+      uplift_dictionary_intern (dataset->values[UPLIFT_DIMENSION_INFLUENCER], id, length);
+    }
+  influencers->n = n;
+  for (guint r = 0; r < rows->len; r++)
+    {
+      g_array_index (rows, UpliftTrackingRow, r).influencer = numbers[r];
+      g_array_index (rows, UpliftTrackingRow, r).revenue = 1 << r;
+    }
+  random_dataset_finish (dataset, rows);
+  g_assert_cmpuint (dataset->stream->stride, ==, stride);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftStreamSums) sums = uplift_stream_sums_new (dataset, dataset->stream, selection);
+  g_assert_cmpint (sums->influencers[0].revenue, ==, 1);
+  g_assert_cmpint (sums->influencers[n - 1].revenue, ==, 2);
+  g_assert_cmpuint (count_rows (sums->influencers, n), ==, 2);
+  g_assert_cmpuint (count_rows (sums->baseline_pairs, dataset->tracking.n_pairs), ==, 1);
+}
+
 static void
 test_widths (void)
 {
+  check_influencers ((1 << UPLIFT_PACKED_INFLUENCER) - 1, 2);
+  check_influencers (1 << UPLIFT_PACKED_INFLUENCER, 4);
   check_all_orders (65537, 2);
   check_all_orders (65538, 4);
   check_codes (1 << UPLIFT_PACKED_OFFER, FALSE, 2);

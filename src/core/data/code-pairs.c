@@ -1,17 +1,12 @@
 #include "core/data/code-pairs.h"
 
-/* Open addressing; slots hold a pair's number + 1, 0 is empty. */
-struct _UpliftCodePairs
-{
-  guint32 *slots; /* (owned) */
-  gsize mask;
-  GArray *distinct; /* of guint64, by number (owned) */
-};
+/* Entries that the table of small codes may have. */
+#define MAX_DIRECT ((gsize) 1 << 16)
 
 UpliftCodePairs *
 uplift_code_pairs_new (void)
 {
-  UpliftCodePairs *pairs = g_new (UpliftCodePairs, 1);
+  UpliftCodePairs *pairs = g_new0 (UpliftCodePairs, 1);
 
   pairs->mask = 0xff;
   pairs->slots = g_new0 (guint32, pairs->mask + 1);
@@ -24,6 +19,7 @@ uplift_code_pairs_free (UpliftCodePairs *pairs)
 {
   if (pairs == NULL)
     return;
+  g_free (pairs->direct);
   g_free (pairs->slots);
   g_array_unref (pairs->distinct);
   g_free (pairs);
@@ -60,8 +56,27 @@ grow (UpliftCodePairs *pairs)
     *find_slot (pairs, g_array_index (pairs->distinct, guint64, i)) = i + 1;
 }
 
+/* Makes the table large enough for the pair, unless that is too large. What was in it is found
+ * again when it is asked for. */
+static void
+widen_direct (UpliftCodePairs *pairs, guint32 a, guint32 b)
+{
+  guint32 shift = pairs->shift, n_a = MAX (pairs->n_a, 16);
+
+  while (shift < 16 && b >> shift != 0)
+    shift++;
+  while (n_a <= a && n_a < MAX_DIRECT)
+    n_a *= 2;
+  if (n_a <= a || b >> shift != 0 || (gsize) n_a << shift > MAX_DIRECT)
+    return;
+  g_free (pairs->direct);
+  pairs->direct = g_new0 (guint32, (gsize) n_a << shift);
+  pairs->n_a = n_a;
+  pairs->shift = shift;
+}
+
 guint32
-uplift_code_pairs_number (UpliftCodePairs *pairs, guint32 a, guint32 b)
+uplift_code_pairs_number_slowly (UpliftCodePairs *pairs, guint32 a, guint32 b)
 {
   guint64 pair = (guint64) a << 32 | b;
   guint32 *slot = find_slot (pairs, pair);
@@ -75,6 +90,10 @@ uplift_code_pairs_number (UpliftCodePairs *pairs, guint32 a, guint32 b)
       if (pairs->distinct->len > pairs->mask / 2)
         grow (pairs);
     }
+  if (a >= pairs->n_a || b >> pairs->shift != 0)
+    widen_direct (pairs, a, b);
+  if (a < pairs->n_a && b >> pairs->shift == 0)
+    pairs->direct[(gsize) a << pairs->shift | b] = number + 1;
   return number;
 }
 

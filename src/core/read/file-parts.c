@@ -131,7 +131,7 @@ feed (const Run *run, char *buffer, const Part *part, UpliftRowReader *reader)
 }
 
 static void
-begin_part (const Run *run, Part *part, gboolean is_first)
+begin_part (const Run *run, Part *part, guint worker, gboolean is_first)
 {
   part->dataset = uplift_dataset_new ();
   part->first_seen = g_array_new (FALSE, TRUE, sizeof (UpliftFirstSeen));
@@ -139,7 +139,7 @@ begin_part (const Run *run, Part *part, gboolean is_first)
                                          .thresholds = run->context->thresholds,
                                          .today = run->context->today,
                                          .first_seen = part->first_seen };
-  part->state = run->funcs->begin (&part->context, run->user_data);
+  part->state = run->funcs->begin (&part->context, worker, run->user_data);
   part->reader = (is_first ? uplift_row_reader_new : uplift_row_reader_new_within) (
       run->source, &part->context, &run->funcs->rows, part->state);
 }
@@ -223,7 +223,7 @@ read_part_cb (gpointer data, guint worker, guint64 item)
   gboolean done = find_bounds (run, buffer, item, part);
   if (done && part->begin < part->end)
     {
-      begin_part (run, part, item == 0);
+      begin_part (run, part, worker, item == 0);
       done = feed (run, buffer, part, part->reader);
     }
   if (done)
@@ -292,7 +292,7 @@ read_file (Run *run, GError **error)
 static gboolean
 read_unparted (const Run *run, GError **error)
 {
-  gpointer state = run->funcs->begin (run->context, run->user_data);
+  gpointer state = run->funcs->begin (run->context, 0, run->user_data);
 
   if (!uplift_loader_rows_read (run->source, run->context, &run->funcs->rows, state, error))
     {

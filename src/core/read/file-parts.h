@@ -15,13 +15,14 @@
 G_BEGIN_DECLS
 
 /* begin: what a part's rows are noted in (transfer full), with the context of the part: its data
- * set is the part's own, but in an unparted reading the whole one. rows: are called with that. add:
- * takes it over (nullable: not wanted) with the context and the lines in front of the part; the
- * table info and the problems have been added. free: for a part that is not added. */
+ * set is the part's own, but in an unparted reading the whole one. worker: of core/data/parallel.
+ * rows: are called with that. add: takes it over (nullable: not wanted) with the context and the
+ * lines in front of the part; the table info and the problems have been added. free: for a part
+ * that is not added. */
 typedef struct
 {
   UpliftRowFuncs rows;
-  gpointer (*begin) (UpliftLoaderContext *context, gpointer user_data);
+  gpointer (*begin) (UpliftLoaderContext *context, guint worker, gpointer user_data);
   void (*add) (gpointer state, UpliftLoaderContext *context, guint64 line_offset,
                gpointer user_data);
   GDestroyNotify free;

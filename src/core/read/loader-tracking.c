@@ -24,11 +24,11 @@ typedef struct
 } Reading;
 
 static gpointer
-begin_cb (UpliftLoaderContext *context, gpointer user_data)
+begin_cb (UpliftLoaderContext *context, guint worker, gpointer user_data)
 {
   const Reading *reading = user_data;
 
-  return uplift_tracking_part_new (context, reading->source, reading->user_ids);
+  return uplift_tracking_part_new (context, reading->source, reading->user_ids, worker);
 }
 
 static void
@@ -400,7 +400,7 @@ uplift_loader_read_tracking (UpliftLoaderContext *context, UpliftLoaderSource *s
   Reading reading
       = { .context = context, .source = source, .rows = rows, .user_ids = uplift_user_ids_new () };
 
-  reading.whole = uplift_tracking_part_new (context, source, reading.user_ids);
+  reading.whole = uplift_tracking_part_new (context, source, reading.user_ids, 0);
   gboolean done = uplift_file_parts_read (source, context, can_be_parted (reading.whole),
                                           &part_funcs, &reading, error);
   if (done)

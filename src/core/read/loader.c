@@ -459,6 +459,8 @@ uplift_loader_run_async (GPtrArray *files, const UpliftLoaderOptions *options,
   if (progress != NULL)
     job->progress = uplift_progress_relay_new (task, progress, user_data);
   g_task_set_source_tag (task, uplift_loader_run_async);
+  /* Bringing many rows into their order takes its time: nobody waits for what is not wanted. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, run_in_thread_cb);
 }

@@ -28,10 +28,11 @@ is_bare (UpliftCsvField cell)
 static gboolean
 may_be_total (UpliftCsvField cell)
 {
-  return cell.length >= 5
-         && (g_ascii_strncasecmp (cell.text, "total", 5) == 0
-             || g_ascii_strncasecmp (cell.text, "grand", 5) == 0
-             || g_ascii_strncasecmp (cell.text, "subto", 5) == 0);
+  char first = cell.length >= 5 ? (char) (cell.text[0] | 0x20) : '\0';
+
+  return (first == 't' && g_ascii_strncasecmp (cell.text, "total", 5) == 0)
+         || (first == 'g' && g_ascii_strncasecmp (cell.text, "grand", 5) == 0)
+         || (first == 's' && g_ascii_strncasecmp (cell.text, "subto", 5) == 0);
 }
 
 /* An id that is itself: neither a number with a point in it, nor an address. */
@@ -46,6 +47,31 @@ is_plain_id (UpliftCsvField cell)
     return memchr (cell.text, '.', cell.length) == NULL;
   return (cell.text[0] != 'h' && cell.text[0] != 'H')
          || memchr (cell.text, ':', cell.length) == NULL;
+}
+
+/* An id, and the number that it is. */
+typedef struct
+{
+  UpliftCsvField cell;
+  gboolean is_number; /* as one writes it, without zeros in front, and of at most eight digits */
+  guint32 number;
+} Id;
+
+/* FALSE: not one that is itself. */
+static gboolean
+read_id (UpliftCsvField cell, Id *id)
+{
+  guint32 value = 0;
+  gboolean bad = cell.length == 0 || cell.length > 8;
+
+  for (gsize i = 0; !bad && i < cell.length; i++)
+    {
+      guint digit = (guint) (guint8) cell.text[i] - '0';
+      bad = digit > 9;
+      value = value * 10 + digit;
+    }
+  *id = (Id){ cell, !bad && (*cell.text != '0' || cell.length == 1), value };
+  return id->is_number || (is_plain_id (cell) && !may_be_total (cell));
 }
 
 /* Up to 13 digits, with one or two more behind a point if that may be. */
@@ -105,14 +131,19 @@ read_amounts (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPar
 static gboolean
 read_date (const UpliftTrackingPart *part, UpliftCsvField cell, UpliftPartRow *row)
 {
-  guint32 text;
+  guint32 index, text;
 
-  if (cell.length == 0
-      || !uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
+  if (cell.length == 0)
     return FALSE;
-  row->date_cell = g_array_index (part->cell_of_text, guint32, text);
-  return g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
-         == UPLIFT_READING_SAME;
+  if (uplift_tracking_part_index_date (cell.text, cell.length, &index))
+    row->date_cell = part->cell_of_date[index] - 1;
+  else if (uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
+    row->date_cell = g_array_index (part->cell_of_text, guint32, text);
+  else
+    return FALSE;
+  return row->date_cell != G_MAXUINT32
+         && g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
+                == UPLIFT_READING_SAME;
 }
 
 static gboolean
@@ -137,19 +168,43 @@ are_names_plain (const UpliftTrackingPart *part, const UpliftCsvRecord *record)
          && !may_be_total (record->fields[first]);
 }
 
+static guint32
+intern_influencer (UpliftTrackingPart *part, const Id *id, guint64 line)
+{
+  UpliftDictionary *ids = part->context->dataset->values[UPLIFT_DIMENSION_INFLUENCER];
+  gboolean is_small = id->is_number && id->number < UPLIFT_PART_SMALL_IDS;
+
+  if (id->cell.length == 0)
+    return UPLIFT_NO_INFLUENCER;
+  if (is_small && part->influencer_of_number[id->number] != 0)
+    return part->influencer_of_number[id->number] - 1;
+
+  guint32 code = uplift_dictionary_intern (ids, id->cell.text, id->cell.length);
+  const UpliftLoaderRow noted = { .source = part->source, .line = line };
+  uplift_loader_note_influencer (part->context, &noted, code);
+  if (is_small)
+    part->influencer_of_number[id->number] = code + 1;
+  return code;
+}
+
+static guint32
+intern_user (UpliftTrackingPart *part, const Id *id)
+{
+  if (id->cell.length == 0)
+    return UPLIFT_NO_USER;
+  if (id->is_number && id->number < UPLIFT_USER_IDS_PLAIN)
+    {
+      uplift_user_ids_add_plain (part->user_ids, part->worker, id->number);
+      return id->number;
+    }
+  return uplift_user_ids_add (part->user_ids, part->worker, id->cell.text, id->cell.length);
+}
+
 static void
-intern (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *row)
+intern_names (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *row)
 {
   UpliftDictionary *const *values = part->context->dataset->values;
-  UpliftCsvField influencer = get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID);
-  UpliftCsvField user = get_cell (part, record, UPLIFT_COLUMN_USER_ID);
 
-  row->influencer = UPLIFT_NO_INFLUENCER;
-  if (influencer.length > 0)
-    row->influencer = uplift_dictionary_intern (values[UPLIFT_DIMENSION_INFLUENCER],
-                                                influencer.text, influencer.length);
-  const UpliftLoaderRow noted = { .source = part->source, .line = record->line };
-  uplift_loader_note_influencer (part->context, &noted, row->influencer);
   for (guint i = 0; i < UPLIFT_PART_N_NAMES; i++)
     {
       UpliftCsvField name = get_cell (part, record, uplift_part_columns[i]);
@@ -157,26 +212,26 @@ intern (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *
         row->names[i]
             = uplift_dictionary_intern (values[uplift_part_dimensions[i]], name.text, name.length);
     }
-  row->user = user.length > 0 ? uplift_user_ids_add (part->user_ids, user.text, user.length)
-                              : UPLIFT_NO_USER;
 }
 
 gboolean
 uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord *record)
 {
   UpliftPartRow row = { .line = record->line };
-  UpliftCsvField influencer = get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID);
   UpliftCsvField name = get_cell (part, record, UPLIFT_COLUMN_NAME);
+  Id influencer, user;
 
   if (part->order_details != NULL || part->by_code != NULL || part->source->influencer != NULL
-      || !is_plain_id (influencer) || may_be_total (influencer)
-      || !is_plain_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID)) || !is_bare (name)
+      || !read_id (get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID), &influencer)
+      || !read_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID), &user) || !is_bare (name)
       || may_be_total (name) || !are_names_plain (part, record)
       || !read_date (part, get_cell (part, record, UPLIFT_COLUMN_DATE), &row)
       || (part->has_arms && !read_arm (get_cell (part, record, UPLIFT_COLUMN_GROUP), &row))
       || !read_amounts (part, record, &row))
     return FALSE;
-  intern (part, record, &row);
+  row.influencer = intern_influencer (part, &influencer, record->line);
+  row.user = intern_user (part, &user);
+  intern_names (part, record, &row);
   row.hash = uplift_row_hash (record->raw, record->raw_length);
   uplift_tracking_part_append (part, &row);
   return TRUE;

@@ -25,16 +25,19 @@ static const struct
 
 UpliftTrackingPart *
 uplift_tracking_part_new (UpliftLoaderContext *context, const UpliftLoaderSource *source,
-                          UpliftUserIds *user_ids)
+                          UpliftUserIds *user_ids, guint worker)
 {
   UpliftTrackingPart *part = g_new0 (UpliftTrackingPart, 1);
 
   part->source = source;
   part->context = context;
   part->user_ids = user_ids;
+  part->worker = worker;
   part->has_users = uplift_loader_source_has (source, UPLIFT_COLUMN_USER_ID);
   part->has_arms = uplift_loader_source_has (source, UPLIFT_COLUMN_GROUP);
   part->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify) uplift_tracking_stretch_free);
+  part->influencer_of_number = g_new0 (guint32, UPLIFT_PART_SMALL_IDS);
+  part->cell_of_date = g_new0 (guint32, UPLIFT_PART_SMALL_DATES);
   part->date_texts = uplift_dictionary_new ();
   part->cell_of_text = g_array_new (FALSE, FALSE, sizeof (guint32));
   part->date_keys = uplift_dictionary_new ();
@@ -59,6 +62,8 @@ uplift_tracking_part_free (UpliftTrackingPart *part)
   if (part == NULL)
     return;
   g_ptr_array_unref (part->stretches);
+  g_free (part->influencer_of_number);
+  g_free (part->cell_of_date);
   uplift_dictionary_free (part->date_texts);
   g_array_unref (part->cell_of_text);
   uplift_dictionary_free (part->date_keys);
@@ -111,6 +116,27 @@ uplift_tracking_part_intern_cell (UpliftTrackingPart *part, const UpliftDateCell
   return index;
 }
 
+gboolean
+uplift_tracking_part_index_date (const char *text, gsize length, guint32 *index)
+{
+  static const guint8 places[] = { 0, 1, 2, 3, 5, 6, 8, 9 };
+  guint digit[G_N_ELEMENTS (places)];
+  gboolean bad = FALSE;
+
+  if (length != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      digit[i] = (guint) (guint8) text[places[i]] - '0';
+      bad |= digit[i] > 9;
+    }
+  guint year = digit[0] * 1000 + digit[1] * 100 + digit[2] * 10 + digit[3];
+  guint month = digit[4] * 10 + digit[5], day = digit[6] * 10 + digit[7];
+  *index = (year - UPLIFT_PART_FIRST_YEAR) * 512 + month * 32 + day;
+  return !bad && year >= UPLIFT_PART_FIRST_YEAR && month < 16 && day < 32
+         && *index < UPLIFT_PART_SMALL_DATES;
+}
+
 static guint32
 read_date (UpliftTrackingPart *part, const UpliftLoaderRow *row)
 {
@@ -122,6 +148,9 @@ read_date (UpliftTrackingPart *part, const UpliftLoaderRow *row)
   if (cell.reading >= UPLIFT_LOST)
     cell.parsed.value[0] = cell.parsed.value[1] = 0;
   guint32 index = uplift_tracking_part_intern_cell (part, &cell);
+  guint32 place;
+  if (uplift_tracking_part_index_date (text, length, &place))
+    part->cell_of_date[place] = index + 1;
   if (length <= SHORT_DATE
       && uplift_dictionary_intern (part->date_texts, text, length) == part->cell_of_text->len)
     g_array_append_val (part->cell_of_text, index);
@@ -195,8 +224,9 @@ read_user (UpliftTrackingPart *part, const UpliftLoaderRow *row, UpliftPartRow *
   gsize length;
   const char *text = uplift_parse_id (uplift_loader_row_get (row, UPLIFT_COLUMN_USER_ID), &length);
 
-  taken->user = part->has_users && length > 0 ? uplift_user_ids_add (part->user_ids, text, length)
-                                              : UPLIFT_NO_USER;
+  taken->user = part->has_users && length > 0
+                    ? uplift_user_ids_add (part->user_ids, part->worker, text, length)
+                    : UPLIFT_NO_USER;
 }
 
 void

@@ -40,18 +40,22 @@ typedef struct
   const UpliftLoaderSource *source; /* (borrowed) */
   UpliftLoaderContext *context;     /* with the part's own data set, or the whole one (borrowed) */
   UpliftUserIds *user_ids;          /* (borrowed) */
+  guint worker;                     /* who reads it: for user_ids */
   gboolean has_users, has_arms;
 
   GPtrArray *stretches;           /* of UpliftTrackingStretch (owned) */
   UpliftTrackingStretch *stretch; /* the last of these (borrowed, nullable) */
 
-  UpliftDictionary *date_texts; /* of short date cells (owned) */
-  GArray *cell_of_text;         /* of guint32: index into date_cells (owned) */
-  UpliftDictionary *date_keys;  /* what date_cells say, each once (owned) */
-  GArray *date_cells;           /* of UpliftDateCell (owned) */
-  UpliftCodePairs *pairs;       /* date cell and source (owned) */
-  UpliftCodePairs *goods;       /* product and brand (owned) */
-  UpliftCodePairs *offers;      /* these and campaign (owned) */
+  guint32 *influencer_of_number; /* by id, where that is a small whole number: code + 1, 0: not
+                                    known (owned) */
+  guint32 *cell_of_date;         /* by year, month and day: date cell + 1, 0: not known (owned) */
+  UpliftDictionary *date_texts;  /* of short date cells (owned) */
+  GArray *cell_of_text;          /* of guint32: index into date_cells (owned) */
+  UpliftDictionary *date_keys;   /* what date_cells say, each once (owned) */
+  GArray *date_cells;            /* of UpliftDateCell (owned) */
+  UpliftCodePairs *pairs;        /* date cell and source (owned) */
+  UpliftCodePairs *goods;        /* product and brand (owned) */
+  UpliftCodePairs *offers;       /* these and campaign (owned) */
 
   UpliftValueNotes *day, *revenue;      /* (owned) */
   UpliftValueNotes *orders;             /* (owned, nullable: no such column) */
@@ -63,9 +67,16 @@ typedef struct
   UpliftLoaderOrders *order_details; /* (owned, nullable) */
 } UpliftTrackingPart;
 
+/* Ids that are whole numbers below this have a table. */
+#define UPLIFT_PART_SMALL_IDS 65536
+
+/* So do dates like 2025-07-31, from this year on. */
+#define UPLIFT_PART_FIRST_YEAR 1950
+#define UPLIFT_PART_SMALL_DATES (1u << 16)
+
 UpliftTrackingPart *uplift_tracking_part_new (UpliftLoaderContext *context,
                                               const UpliftLoaderSource *source,
-                                              UpliftUserIds *user_ids);
+                                              UpliftUserIds *user_ids, guint worker);
 void uplift_tracking_part_free (UpliftTrackingPart *part);
 
 /* Takes the next row. */
@@ -93,7 +104,9 @@ typedef struct
   guint8 readings;
 } UpliftPartRow;
 
-/* Private to the functions above. */
+/* Private to the functions above. The index in cell_of_date of a text of that form; FALSE: it has
+ * none. */
+gboolean uplift_tracking_part_index_date (const char *text, gsize length, guint32 *index);
 guint32 uplift_tracking_part_intern_cell (UpliftTrackingPart *part, const UpliftDateCell *cell);
 void uplift_tracking_part_append (UpliftTrackingPart *part, const UpliftPartRow *row);
 

@@ -7,9 +7,8 @@
 #define SHARD_BITS 6
 #define N_SHARDS (1u << SHARD_BITS)
 #define N_WORDS (UPLIFT_USER_IDS_PLAIN / 64)
+#define N_MAPS 16
 #define MAP_SIZE (N_WORDS * sizeof (guint64))
-/* Marks are counted once for so many words. */
-#define RANK_WORDS 8
 
 typedef struct
 {
@@ -20,10 +19,11 @@ typedef struct
 
 struct _UpliftUserIds
 {
-  guint64 *marks;     /* a bit for each plain number (owned) */
-  guint32 n_words;    /* up to the greatest one; set when all are known */
-  guint32 *ranks;     /* by RANK_WORDS words: marks before them (owned) */
-  guint32 n_plain, n; /* ids */
+  guint64 *maps[N_MAPS]; /* a bit for each plain number; in the end all are in the first (owned) */
+  gint used[N_MAPS];     /* whether there is any; atomic */
+  guint32 n_words;       /* up to the greatest one; set when all are known */
+  guint32 *ranks;        /* by word: marks before it (owned) */
+  guint32 n_plain, n;    /* ids */
   Shard shards[N_SHARDS];
 };
 
@@ -32,7 +32,8 @@ uplift_user_ids_new (void)
 {
   UpliftUserIds *ids = g_new0 (UpliftUserIds, 1);
 
-  ids->marks = uplift_pages_new (MAP_SIZE);
+  for (guint i = 0; i < N_MAPS; i++)
+    ids->maps[i] = uplift_pages_new (MAP_SIZE);
   for (guint i = 0; i < N_SHARDS; i++)
     {
       g_mutex_init (&ids->shards[i].mutex);
@@ -51,7 +52,8 @@ uplift_user_ids_free (UpliftUserIds *ids)
       g_mutex_clear (&ids->shards[i].mutex);
       uplift_dictionary_free (ids->shards[i].texts);
     }
-  uplift_pages_free (ids->marks, MAP_SIZE);
+  for (guint i = 0; i < N_MAPS; i++)
+    uplift_pages_free (ids->maps[i], MAP_SIZE);
   g_free (ids->ranks);
   g_free (ids);
 }
@@ -86,19 +88,28 @@ choose_shard (const char *text, gsize length)
   return (guint) (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> (64 - SHARD_BITS));
 }
 
+void
+uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number)
+{
+  guint64 mark = G_GUINT64_CONSTANT (1) << (number % 64);
+  guint64 *word = &ids->maps[worker % N_MAPS][number / 64];
+
+  /* Most ids have been seen before. */
+  if ((__atomic_load_n (word, __ATOMIC_RELAXED) & mark) != 0)
+    return;
+  __atomic_fetch_or (word, mark, __ATOMIC_RELAXED);
+  g_atomic_int_set (&ids->used[worker % N_MAPS], 1);
+}
+
 guint32
-uplift_user_ids_add (UpliftUserIds *ids, const char *text, gsize length)
+uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize length)
 {
   g_return_val_if_fail (ids != NULL && text != NULL, 0);
 
   guint32 number;
   if (read_plain (text, length, &number))
     {
-      guint64 mark = G_GUINT64_CONSTANT (1) << (number % 64);
-      guint64 *word = &ids->marks[number / 64];
-      /* Most ids have been seen before, and reading is cheaper for all threads than writing. */
-      if ((__atomic_load_n (word, __ATOMIC_RELAXED) & mark) == 0)
-        __atomic_fetch_or (word, mark, __ATOMIC_RELAXED);
+      uplift_user_ids_add_plain (ids, worker, number);
       return number;
     }
 
@@ -110,20 +121,33 @@ uplift_user_ids_add (UpliftUserIds *ids, const char *text, gsize length)
   return UPLIFT_USER_IDS_PLAIN + (code << SHARD_BITS | at);
 }
 
+static void
+merge_maps (UpliftUserIds *ids)
+{
+  guint64 *marks = ids->maps[0];
+
+  for (guint i = 0; i < N_MAPS; i++)
+    {
+      guint32 n = g_atomic_int_get (&ids->used[i]) != 0 ? N_WORDS : 0;
+      while (n > ids->n_words && ids->maps[i][n - 1] == 0)
+        n--;
+      ids->n_words = MAX (ids->n_words, n);
+      for (guint32 at = 0; i > 0 && g_atomic_int_get (&ids->used[i]) != 0 && at < n; at++)
+        marks[at] |= ids->maps[i][at];
+    }
+}
+
 guint32
 uplift_user_ids_number (UpliftUserIds *ids)
 {
   g_return_val_if_fail (ids != NULL && ids->ranks == NULL, 0);
 
-  ids->n_words = N_WORDS;
-  while (ids->n_words > 0 && ids->marks[ids->n_words - 1] == 0)
-    ids->n_words--;
-  ids->ranks = g_new (guint32, ids->n_words / RANK_WORDS + 1);
+  merge_maps (ids);
+  ids->ranks = g_new (guint32, MAX (ids->n_words, 1));
   for (guint32 i = 0; i < ids->n_words; i++)
     {
-      if (i % RANK_WORDS == 0)
-        ids->ranks[i / RANK_WORDS] = ids->n_plain;
-      ids->n_plain += (guint32) __builtin_popcountll (ids->marks[i]);
+      ids->ranks[i] = ids->n_plain;
+      ids->n_plain += (guint32) __builtin_popcountll (ids->maps[0][i]);
     }
   ids->n = ids->n_plain;
   for (guint i = 0; i < N_SHARDS; i++)
@@ -142,12 +166,9 @@ uplift_user_ids_get_code (const UpliftUserIds *ids, guint32 stand_in)
       guint32 code = stand_in - UPLIFT_USER_IDS_PLAIN;
       return ids->shards[code % N_SHARDS].first_code + (code >> SHARD_BITS);
     }
-  guint32 at = stand_in / 64;
-  guint32 rank = ids->ranks[at / RANK_WORDS];
-  for (guint32 i = at - at % RANK_WORDS; i < at; i++)
-    rank += (guint32) __builtin_popcountll (ids->marks[i]);
   guint64 before = (G_GUINT64_CONSTANT (1) << (stand_in % 64)) - 1;
-  return rank + (guint32) __builtin_popcountll (ids->marks[at] & before);
+  return ids->ranks[stand_in / 64]
+         + (guint32) __builtin_popcountll (ids->maps[0][stand_in / 64] & before);
 }
 
 static guint32
@@ -156,7 +177,7 @@ find_plain (const UpliftUserIds *ids, guint32 code)
   guint32 rank = 0;
 
   for (guint32 i = 0; i < ids->n_words; i++)
-    for (guint64 marks = ids->marks[i]; marks != 0; marks &= marks - 1)
+    for (guint64 marks = ids->maps[0][i]; marks != 0; marks &= marks - 1)
       if (rank++ == code)
         return i * 64 + (guint32) __builtin_ctzll (marks);
   g_return_val_if_reached (0);

@@ -1,6 +1,7 @@
 /* Starts the application, or does without a window what the command line asks for. */
 #include "app/application.h"
 #include "app/headless.h"
+#include "app/renderer-choice.h"
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -22,6 +23,7 @@ main (int argc, char *argv[])
   if (uplift_command_line_is_headless (command_line))
     return uplift_headless_run (command_line);
 
+  uplift_renderer_choice_make ("/dev");
   if (!gtk_init_check ())
     {
       uplift_headless_print_error (

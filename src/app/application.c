@@ -71,14 +71,13 @@ add_actions (UpliftApplication *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-/* "win.show-help-overlay" has its key from GTK. */
 static void
 add_keys (GtkApplication *application)
 {
   static const struct
   {
     const char *action;
-    const char *keys[2];
+    const char *keys[3];
   } keys[] = {
     { "win.open", { "<Control>o" } },
     { "win.export-table", { "<Control>s" } },
@@ -94,6 +93,7 @@ add_keys (GtkApplication *application)
     { "win.page::posts", { "<Alt>5" } },
     { "win.page::insights", { "<Alt>6" } },
     { "win.sidebar", { "F9" } },
+    { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
     { "app.new-window", { "<Control>n" } },
     { "app.preferences", { "<Control>comma" } },
@@ -126,22 +126,23 @@ uplift_application_startup (GApplication *application)
   add_keys (GTK_APPLICATION (self));
 }
 
+/* Not shown yet. */
 static UpliftWindow *
-show_window (UpliftApplication *self)
+make_window (UpliftApplication *self)
 {
   UpliftWindow *window = uplift_window_new (self);
   if (self->command_line != NULL)
     uplift_window_begin_with (window, self->command_line);
   self->command_line = NULL;
-  gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
 static void
 uplift_application_activate (GApplication *application)
 {
-  UpliftWindow *window = show_window (UPLIFT_APPLICATION (application));
+  UpliftWindow *window = make_window (UPLIFT_APPLICATION (application));
   uplift_file_opener_open_last (uplift_window_get_opener (window));
+  uplift_window_present_with_figures (window);
 }
 
 static void
@@ -150,8 +151,9 @@ uplift_application_open (GApplication *application, GFile **files, int n_files, 
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, g_object_ref (files[i]));
-  UpliftWindow *window = show_window (UPLIFT_APPLICATION (application));
+  UpliftWindow *window = make_window (UPLIFT_APPLICATION (application));
   uplift_file_opener_open (uplift_window_get_opener (window), array);
+  uplift_window_present_with_figures (window);
 }
 
 static void

@@ -20,23 +20,43 @@ struct _UpliftColorScheme
   GDBusProxy *portal;        /* (owned, nullable: not there, or not yet) */
   GCancellable *cancellable; /* (owned) */
   guint32 desktop;           /* the portal's value */
+  gboolean decides;          /* what GTK itself would choose does not count */
 };
 
 G_DEFINE_TYPE (UpliftColorScheme, uplift_color_scheme, G_TYPE_OBJECT)
 
+/* GTK reads its whole theme again, even for what it has. */
+static void
+set_dark (UpliftColorScheme *self, gboolean dark)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean is_dark;
+  g_object_get (settings, DARK_PROPERTY, &is_dark, NULL);
+  self->decides = TRUE;
+  if (!is_dark != !dark)
+    g_object_set (settings, DARK_PROPERTY, dark, NULL);
+}
+
+static void
+leave_to_gtk (UpliftColorScheme *self)
+{
+  if (self->decides)
+    gtk_settings_reset_property (gtk_settings_get_default (), DARK_PROPERTY);
+  self->decides = FALSE;
+}
+
 static void
 apply (UpliftColorScheme *self)
 {
-  GtkSettings *settings = gtk_settings_get_default ();
   g_autofree char *chosen = g_settings_get_string (self->preferences, COLOR_SCHEME);
   if (g_str_equal (chosen, "dark"))
-    g_object_set (settings, DARK_PROPERTY, TRUE, NULL);
+    set_dark (self, TRUE);
   else if (g_str_equal (chosen, "light"))
-    g_object_set (settings, DARK_PROPERTY, FALSE, NULL);
+    set_dark (self, FALSE);
   else if (self->desktop == PORTAL_NO_PREFERENCE)
-    gtk_settings_reset_property (settings, DARK_PROPERTY);
+    leave_to_gtk (self);
   else
-    g_object_set (settings, DARK_PROPERTY, self->desktop == PORTAL_DARK, NULL);
+    set_dark (self, self->desktop == PORTAL_DARK);
 }
 
 /* Read () wraps its answer in one variant more than the signal does. */

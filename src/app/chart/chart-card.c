@@ -2,6 +2,7 @@
 
 #include "app/chart/chart-actions.h"
 #include "app/chart/nested-scroll.h"
+#include "app/widgets/lazy-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -59,7 +60,7 @@ uplift_chart_card_init (UpliftChartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart",
                                   uplift_chart_view_get_actions (self->view));
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  uplift_lazy_menu_set (self->menu_button, menu);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 #include "app/sidebar/filter-row.h"
 #include "app/sidebar/value-model.h"
 #include "app/widgets/focus-behind.h"
+#include "app/widgets/lazy-menu.h"
 #include "app/widgets/scroll-into-view.h"
 #include "app/words/dimension-text.h"
 #include "core/write/format.h"
@@ -270,9 +271,9 @@ uplift_filter_group_search_cb (UpliftFilterGroup *self)
   uplift_value_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0;
   gtk_stack_set_visible_child_name (self->stack, found ? "values" : "nothing");
-  gtk_menu_button_set_menu_model (self->menu_button, uplift_value_model_has_search (self->model)
-                                                         ? self->found_menu
-                                                         : self->all_menu);
+  uplift_lazy_menu_set (self->menu_button, uplift_value_model_has_search (self->model)
+                                               ? self->found_menu
+                                               : self->all_menu);
 }
 
 static void
@@ -348,6 +349,7 @@ uplift_filter_group_init (UpliftFilterGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_autoptr (GtkListItemFactory) factory = create_factory (self);
   gtk_list_view_set_factory (self->list, factory);
+  uplift_lazy_menu_set (self->menu_button, self->all_menu);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "app/sidebar/date-text.h"
 #include "app/sidebar/period-histogram.h"
 #include "app/sidebar/period-preset.h"
+#include "app/widgets/lazy-menu.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
 
@@ -14,8 +15,8 @@ struct _UpliftPeriodPicker
   GtkEntry *until_entry;            /* template child */
   GtkMenuButton *since_button;      /* template child */
   GtkMenuButton *until_button;      /* template child */
-  GtkCalendar *since_calendar;      /* template child */
-  GtkCalendar *until_calendar;      /* template child */
+  GtkCalendar *since_calendar;      /* (borrowed, nullable: not opened yet) */
+  GtkCalendar *until_calendar;      /* likewise */
   GtkLabel *error;                  /* template child */
   GSimpleAction *preset_action;     /* (owned) */
   gboolean updating;                /* entries and calendars follow the filter just now */
@@ -232,10 +233,9 @@ uplift_period_picker_preset_cb (UpliftPeriodPicker *self, GVariant *parameter)
 /* Calendars */
 
 static void
-uplift_period_picker_calendar_shown_cb (UpliftPeriodPicker *self, GtkWidget *popover)
+show_day (UpliftPeriodPicker *self, gboolean is_since)
 {
   UpliftDataset *dataset = get_dataset (self);
-  gboolean is_since = gtk_widget_is_ancestor (GTK_WIDGET (self->since_calendar), popover);
   GtkEntry *entry = is_since ? self->since_entry : self->until_entry;
   UpliftDay day;
   if (dataset == NULL)
@@ -283,6 +283,37 @@ uplift_period_picker_released_cb (GtkGestureClick *gesture, int n_press, double 
     take_calendar (self, GTK_CALENDAR (calendar));
 }
 
+static GtkCalendar *
+add_calendar (UpliftPeriodPicker *self, GtkMenuButton *button)
+{
+  GtkWidget *calendar = gtk_calendar_new (), *popover = gtk_popover_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (button));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (uplift_period_picker_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (uplift_period_picker_released_cb), self,
+                           0);
+  gtk_widget_add_controller (calendar, GTK_EVENT_CONTROLLER (click));
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (button, popover);
+  return GTK_CALENDAR (calendar);
+}
+
+/* As it is opened; made the first time, for few ever look at it. */
+static void
+uplift_period_picker_calendar_cb (GtkMenuButton *button, gpointer data)
+{
+  UpliftPeriodPicker *self = data;
+  gboolean is_since = button == self->since_button;
+  GtkCalendar **calendar = is_since ? &self->since_calendar : &self->until_calendar;
+  if (*calendar == NULL)
+    *calendar = add_calendar (self, button);
+  show_day (self, is_since);
+}
+
 /* Menu of presets */
 
 static GMenuModel *
@@ -315,7 +346,7 @@ uplift_period_picker_dataset_changed (UpliftSessionView *view)
   g_autoptr (GMenuModel) menu = create_menu (dataset->last_day);
   g_autofree char *first = uplift_day_to_iso (dataset->first_day);
   g_autofree char *last = uplift_day_to_iso (dataset->last_day);
-  gtk_menu_button_set_menu_model (self->preset_button, menu);
+  uplift_lazy_menu_set (self->preset_button, menu);
   gtk_entry_set_placeholder_text (self->since_entry, first);
   gtk_entry_set_placeholder_text (self->until_entry, last);
   show_counts (self);
@@ -343,16 +374,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, until_entry);
   gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, since_button);
   gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, until_button);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, since_calendar);
-  gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, until_calendar);
   gtk_widget_class_bind_template_child (widget_class, UpliftPeriodPicker, error);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_calendar_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_day_cb);
-  gtk_widget_class_bind_template_callback (widget_class, uplift_period_picker_released_cb);
 }
 
 static void
@@ -370,6 +396,10 @@ static void
 uplift_period_picker_init (UpliftPeriodPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->since_button, uplift_period_picker_calendar_cb, self,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (self->until_button, uplift_period_picker_calendar_cb, self,
+                                         NULL);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   self->preset_action = g_simple_action_new_stateful ("preset", G_VARIANT_TYPE_INT32,
                                                       g_variant_new_int32 (UPLIFT_PRESET_ALL));

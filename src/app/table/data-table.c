@@ -4,6 +4,7 @@
 #include "app/table/table-actions.h"
 #include "app/table/table-view.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/lazy-menu.h"
 #include "app/widgets/wrap-layout.h"
 #include "core/write/format.h"
 
@@ -337,7 +338,7 @@ update_controls (UpliftDataTable *self, UpliftTableData *data)
   g_autoptr (GSimpleActionGroup) actions = uplift_view_columns_create_actions (columns);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
-  gtk_menu_button_set_menu_model (self->columns_button, menu);
+  uplift_lazy_menu_set (self->columns_button, menu);
   update_sort_titles (self, data);
   show_sort (self);
 }

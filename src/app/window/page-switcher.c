@@ -1,4 +1,5 @@
 #include "app/window/page-switcher.h"
+#include "app/widgets/lazy-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -67,7 +68,7 @@ set_stack (UpliftPageSwitcher *self, GtkStack *stack)
 
       add_page (self, menu, GTK_STACK_PAGE (page));
     }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  uplift_lazy_menu_set (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   g_signal_connect_object (stack, "notify::visible-child", G_CALLBACK (update_menu_label), self,
                            G_CONNECT_SWAPPED);
   update_menu_label (self);

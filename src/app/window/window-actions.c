@@ -154,6 +154,22 @@ uplift_window_actions_results_changed_cb (UpliftWindow *window, UpliftSession *s
   set_enabled (window, "load-table", open);
 }
 
+/* Made when it is first asked for: GTK would make what stands under the name that it knows with
+ * each window. */
+static void
+uplift_window_actions_show_help_overlay_cb (GSimpleAction *action, GVariant *parameter,
+                                            gpointer window)
+{
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+          = gtk_builder_new_from_resource ("/io/github/uplift_roi/Uplift/ui/shortcuts.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 void
 uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, GtkStack *pages)
 {
@@ -178,6 +194,7 @@ uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, Gt
       .parameter_type = "i" },
     { .name = "next-page", .activate = uplift_window_actions_next_page_cb },
     { .name = "previous-page", .activate = uplift_window_actions_previous_page_cb },
+    { .name = "show-help-overlay", .activate = uplift_window_actions_show_help_overlay_cb },
   };
   g_return_if_fail (UPLIFT_IS_WINDOW (window));
   g_return_if_fail (UPLIFT_IS_SPLIT_VIEW (split_view));

@@ -14,13 +14,18 @@
 #include "app/preferences.h"
 #include "app/sidebar/filter-chips.h"
 #include "app/sidebar/filter-sidebar.h"
+#include "app/widgets/lazy-menu.h"
 #include "app/window/cost-note.h"
+#include "app/window/lazy-page.h"
 #include "app/window/page-frame.h"
 #include "app/window/page-switcher.h"
 #include "app/window/split-view.h"
 #include "app/window/toast.h"
 #include "app/window/window-actions.h"
 #include <glib/gi18n.h>
+
+/* So long a new window waits for its first figures. */
+#define MILLISECONDS_TO_FIGURES 100
 
 /* So long files have to be left alone before it is said that they have changed. */
 #define QUIET_MILLISECONDS 1000
@@ -39,6 +44,7 @@ struct _UpliftWindow
   UpliftSession *session;              /* (owned) */
   UpliftFileOpener *opener;            /* (owned) */
   UpliftFileWatch *watch;              /* (owned) */
+  guint present_source;                /* until the window is shown; 0: it is */
   const UpliftCommandLine *begin_with; /* for the first files (borrowed, nullable: done) */
 };
 
@@ -195,6 +201,7 @@ static void
 uplift_window_dispose (GObject *object)
 {
   UpliftWindow *self = UPLIFT_WINDOW (object);
+  g_clear_handle_id (&self->present_source, g_source_remove);
   g_clear_object (&self->opener);
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (uplift_window_parent_class)->dispose (object);
@@ -217,6 +224,7 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_DROP_AREA);
   g_type_ensure (UPLIFT_TYPE_EXPORT_VIEW);
   g_type_ensure (UPLIFT_TYPE_FILE_NOTICES);
+  g_type_ensure (UPLIFT_TYPE_LAZY_PAGE);
   g_type_ensure (UPLIFT_TYPE_LOAD_VIEW);
   g_type_ensure (UPLIFT_TYPE_CAMPAIGNS_PAGE);
   g_type_ensure (UPLIFT_TYPE_INFLUENCERS_PAGE);
@@ -227,6 +235,40 @@ ensure_types (void)
   g_type_ensure (UPLIFT_TYPE_POSTS_PAGE);
   g_type_ensure (UPLIFT_TYPE_SPLIT_VIEW);
   g_type_ensure (UPLIFT_TYPE_TOAST);
+}
+
+/* The menus of the header bar. */
+static const struct
+{
+  const char *button, *menu; /* template children */
+} menus[] = {
+  { "open_button", "open_menu" },
+  { "narrow_open_button", "open_menu" },
+  { "export_button", "export_menu" },
+  { "main_button", "primary_menu" },
+};
+
+static void
+bind_menus (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child_full (klass, "open_menu", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (klass, "export_menu", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (klass, "primary_menu", FALSE, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (menus); i++)
+    gtk_widget_class_bind_template_child_full (klass, menus[i].button, FALSE, 0);
+}
+
+static void
+set_menus (UpliftWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (menus); i++)
+    {
+      GObject *button
+          = gtk_widget_get_template_child (GTK_WIDGET (self), UPLIFT_TYPE_WINDOW, menus[i].button);
+      GObject *menu
+          = gtk_widget_get_template_child (GTK_WIDGET (self), UPLIFT_TYPE_WINDOW, menus[i].menu);
+      uplift_lazy_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+    }
 }
 
 static void
@@ -258,6 +300,7 @@ uplift_window_class_init (UpliftWindowClass *klass)
                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   ensure_types ();
   bind_template (GTK_WIDGET_CLASS (klass));
+  bind_menus (GTK_WIDGET_CLASS (klass));
 }
 
 /* Read once and written as it changes: another window's size is not forced on this one. */
@@ -295,6 +338,7 @@ uplift_window_init (UpliftWindow *self)
   /* Before the template, whose views are bound to it. */
   self->session = uplift_session_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_menus (self);
 
   GSettings *preferences = uplift_preferences_get_default ();
   add_files (self);
@@ -321,6 +365,34 @@ uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *command_l
   g_return_if_fail (UPLIFT_IS_WINDOW (self));
   g_return_if_fail (command_line != NULL);
   self->begin_with = command_line;
+}
+
+static void
+uplift_window_results_changed_cb (UpliftWindow *self)
+{
+  if (self->present_source == 0)
+    return;
+  g_clear_handle_id (&self->present_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+uplift_window_present_cb (gpointer data)
+{
+  UPLIFT_WINDOW (data)->present_source = 0;
+  gtk_window_present (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+uplift_window_present_with_figures (UpliftWindow *self)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (self));
+  g_return_if_fail (self->present_source == 0);
+  self->present_source = g_timeout_add (MILLISECONDS_TO_FIGURES, uplift_window_present_cb, self);
+  g_signal_connect_object (self->session, "results-changed",
+                           G_CALLBACK (uplift_window_results_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 UpliftSession *

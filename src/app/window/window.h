@@ -21,6 +21,10 @@ UpliftWindow *uplift_window_new (UpliftApplication *application);
  * not hold is told. command_line: (borrowed) as long as the window lives. */
 void uplift_window_begin_with (UpliftWindow *self, const UpliftCommandLine *command_line);
 
+/* Shows the window, for the first time and once something is being opened: with the first figures
+ * if they come soon, so that a small set does not appear as an empty window before. */
+void uplift_window_present_with_figures (UpliftWindow *self);
+
 UpliftSession *uplift_window_get_session (UpliftWindow *self); /* (transfer none) */
 
 UpliftFileOpener *uplift_window_get_opener (UpliftWindow *self); /* (transfer none) */

@@ -1,6 +1,6 @@
 #include "small-dataset.h"
 
-#include "core/data/tracking-writer.h"
+#include "../core/tracking-writer.h"
 
 #include <string.h>
 
@@ -77,19 +77,19 @@ small_dataset_new (const SmallInfluencer *influencers, guint n_influencers, cons
   add_payouts (dataset, influencers, n_influencers);
   dataset->tables[UPLIFT_TABLE_INFLUENCERS].present = TRUE;
   dataset->tables[UPLIFT_TABLE_TRACKING].present = TRUE;
-  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  TrackingWriter *writer = tracking_writer_new (dataset);
   for (guint i = 0; i < n_rows; i++)
     {
-      const UpliftTrackingRow row = {
+      const TrackingRow row = {
         .influencer = rows[i].influencer < 0 ? UPLIFT_NO_INFLUENCER : (guint32) rows[i].influencer,
         .user = UPLIFT_NO_USER,
         .pair = { rows[i].day, intern (dataset, UPLIFT_DIMENSION_SOURCE, rows[i].source) },
         .orders = rows[i].orders,
         .revenue = to_money (rows[i].revenue),
       };
-      uplift_tracking_writer_add (writer, &row);
+      tracking_writer_add (writer, &row);
     }
-  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
+  uplift_dataset_finish (dataset, tracking_writer_end (writer));
   return dataset;
 }
 

@@ -128,15 +128,14 @@ static GArray *
 make_rows (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand)
 {
   UpliftTrackingColumns *tracking = &dataset->tracking;
-  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (UpliftTrackingRow), spec->n_rows);
-  UpliftTrackingRow *row
-      = (UpliftTrackingRow *) (gpointer) g_array_set_size (rows, spec->n_rows)->data;
-  UpliftTrackingRow *end = row + spec->n_rows;
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (TrackingRow), spec->n_rows);
+  TrackingRow *row = (TrackingRow *) (gpointer) g_array_set_size (rows, spec->n_rows)->data;
+  TrackingRow *end = row + spec->n_rows;
 
   tracking->has_users = spec->users;
   tracking->has_arms = spec->arms;
   tracking->n_users = spec->users ? spec->n_rows / 4 + 1 : 0;
-  for (UpliftTrackingRow *r = row; r < end; r++)
+  for (TrackingRow *r = row; r < end; r++)
     {
       r->orders = g_rand_int_range (rand, 0, 5);
       r->revenue = pick_money (rand);
@@ -145,7 +144,7 @@ make_rows (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand)
       if (spec->arms)
         r->arm = (UpliftArm) g_rand_int_range (rand, 0, 3);
     }
-  for (UpliftTrackingRow *r = row; r < end && spec->row_dimensions; r++)
+  for (TrackingRow *r = row; r < end && spec->row_dimensions; r++)
     {
       r->campaign = pick_code (rand, dataset, UPLIFT_DIMENSION_CAMPAIGN);
       r->product = pick_code (rand, dataset, UPLIFT_DIMENSION_PRODUCT);
@@ -159,7 +158,7 @@ place_rows (UpliftDataset *dataset, const RandomDatasetSpec *spec, GRand *rand, 
 {
   for (guint i = 0; i < rows->len; i++)
     {
-      UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, i);
+      TrackingRow *row = &g_array_index (rows, TrackingRow, i);
       gboolean baseline = spec->n_influencers == 0 || g_rand_int_range (rand, 0, 4) == 0;
       row->influencer = baseline ? UPLIFT_NO_INFLUENCER : pick_influencer (rand, spec);
       row->pair.day = pick_day (rand, spec);
@@ -248,11 +247,11 @@ random_dataset_new_unfinished (const RandomDatasetSpec *spec, GArray **rows)
 void
 random_dataset_finish (UpliftDataset *dataset, const GArray *rows)
 {
-  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  TrackingWriter *writer = tracking_writer_new (dataset);
 
   for (guint i = 0; i < rows->len; i++)
-    uplift_tracking_writer_add (writer, &g_array_index (rows, UpliftTrackingRow, i));
-  uplift_dataset_finish (dataset, uplift_tracking_writer_end (writer));
+    tracking_writer_add (writer, &g_array_index (rows, TrackingRow, i));
+  uplift_dataset_finish (dataset, tracking_writer_end (writer));
 }
 
 UpliftDataset *

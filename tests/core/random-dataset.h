@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/data/tracking-writer.h"
+#include "tracking-writer.h"
 
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
 /* A finished dataset (transfer full). */
 UpliftDataset *random_dataset_new (const RandomDatasetSpec *spec);
 
-/* The same before uplift_dataset_finish (), with its rows (transfer full, of UpliftTrackingRow),
+/* The same before uplift_dataset_finish (), with its rows (transfer full, of TrackingRow),
  * which may be changed until they go into it. */
 UpliftDataset *random_dataset_new_unfinished (const RandomDatasetSpec *spec, GArray **rows);
 void random_dataset_finish (UpliftDataset *dataset, const GArray *rows);

@@ -25,7 +25,7 @@ test_empty (void)
 
 /* Everything that is known of one row, as a text that also sorts as the rows must lie. */
 static char *
-describe (const UpliftDataset *dataset, const UpliftTrackingRow *row)
+describe (const UpliftDataset *dataset, const TrackingRow *row)
 {
   guint32 user = dataset->tracking.has_users ? MIN (row->user, dataset->tracking.n_users) : 0;
   const UpliftDictionary *sources = dataset->values[UPLIFT_DIMENSION_SOURCE];
@@ -36,21 +36,21 @@ describe (const UpliftDataset *dataset, const UpliftTrackingRow *row)
                           row->product, row->brand, row->orders, row->revenue);
 }
 
-static UpliftTrackingRow
+static TrackingRow
 get_row (const UpliftDataset *dataset, guint64 row, guint32 influencer)
 {
   const UpliftTrackingColumns *t = &dataset->tracking;
   const UpliftOffer *offer = uplift_tracking_get_offer (t, row);
 
-  return (UpliftTrackingRow){ .influencer = influencer,
-                              .user = t->user != NULL ? t->user[row] : 0,
-                              .product = offer->product,
-                              .brand = offer->brand,
-                              .campaign = offer->campaign,
-                              .pair = *uplift_tracking_get_pair (t, row),
-                              .arm = uplift_tracking_get_arm (t, row),
-                              .orders = uplift_tracking_get_orders (t, row),
-                              .revenue = uplift_tracking_get_revenue (t, row) };
+  return (TrackingRow){ .influencer = influencer,
+                        .user = t->user != NULL ? t->user[row] : 0,
+                        .product = offer->product,
+                        .brand = offer->brand,
+                        .campaign = offer->campaign,
+                        .pair = *uplift_tracking_get_pair (t, row),
+                        .arm = uplift_tracking_get_arm (t, row),
+                        .orders = uplift_tracking_get_orders (t, row),
+                        .revenue = uplift_tracking_get_revenue (t, row) };
 }
 
 static int
@@ -99,12 +99,12 @@ check_finish (const RandomDatasetSpec *spec)
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_free);
 
   for (guint row = 0; row < spec->n_rows; row++)
-    g_ptr_array_add (before, describe (dataset, &g_array_index (rows, UpliftTrackingRow, row)));
+    g_ptr_array_add (before, describe (dataset, &g_array_index (rows, TrackingRow, row)));
   random_dataset_finish (dataset, rows);
   const UpliftTrackingColumns *t = &dataset->tracking;
   for (guint row = 0; row < spec->n_rows; row++)
     {
-      UpliftTrackingRow placed = get_row (dataset, row, find_influencer (dataset, row));
+      TrackingRow placed = get_row (dataset, row, find_influencer (dataset, row));
       g_ptr_array_add (after, describe (dataset, &placed));
     }
 
@@ -145,7 +145,7 @@ test_stable (void)
   g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
 
   for (guint row = 0; row < spec.n_rows; row++)
-    g_array_index (rows, UpliftTrackingRow, row).orders = (gint32) row;
+    g_array_index (rows, TrackingRow, row).orders = (gint32) row;
   random_dataset_finish (dataset, rows);
   for (guint32 i = 0; i < spec.n_influencers; i++)
     for (guint64 row = dataset->tracking.first[i] + 1; row < dataset->tracking.first[i + 1]; row++)
@@ -198,7 +198,7 @@ make_shape (const Shape *shape, GArray **rows)
     dataset->tracking.n_users = shape->n_users;
   for (guint i = 0; i < (*rows)->len; i++)
     {
-      UpliftTrackingRow *row = &g_array_index (*rows, UpliftTrackingRow, i);
+      TrackingRow *row = &g_array_index (*rows, TrackingRow, i);
       if (shape->n_users > 0)
         row->user = (guint32) ((guint64) row->user * 7919 % (shape->n_users + 1));
       if (shape->baseline_only)
@@ -214,7 +214,7 @@ make_shape (const Shape *shape, GArray **rows)
 /* A row and its number in the order of before. */
 typedef struct
 {
-  UpliftTrackingRow row;
+  TrackingRow row;
   guint number;
 } Numbered;
 
@@ -240,7 +240,7 @@ compare_rows (gconstpointer a, gconstpointer b)
 }
 
 static UpliftRowKind
-get_kind (const UpliftDataset *dataset, const UpliftTrackingRow *row)
+get_kind (const UpliftDataset *dataset, const TrackingRow *row)
 {
   if (row->influencer == UPLIFT_NO_INFLUENCER)
     return UPLIFT_ROWS_BASELINE;
@@ -271,7 +271,7 @@ assert_same_pair (const UpliftDataset *dataset, guint32 pair, UpliftDaySource ex
 }
 
 static void
-assert_same_offer (const UpliftDataset *dataset, guint32 offer, const UpliftTrackingRow *row)
+assert_same_offer (const UpliftDataset *dataset, guint32 offer, const TrackingRow *row)
 {
   const UpliftOffer *sold = &dataset->tracking.offers[offer];
 
@@ -289,7 +289,7 @@ check_columns (const UpliftDataset *dataset, const Numbered *expected)
       guint64 end = i < dataset->influencers.n ? t->first[i + 1] : t->n;
       for (guint64 row = t->first[i]; row < end; row++)
         {
-          const UpliftTrackingRow *e = &expected[row].row;
+          const TrackingRow *e = &expected[row].row;
           g_assert_cmpuint (MIN (e->influencer, dataset->influencers.n), ==, i);
           g_assert_cmpint (uplift_tracking_get_arm (t, row), ==, e->arm);
           g_assert_true (t->user == NULL || t->user[row] == e->user);
@@ -327,7 +327,7 @@ check_stream (const UpliftDataset *dataset, const UpliftRowStream *stream, const
       g_assert_cmpuint (chunk->first_group, ==, grouped ? n_groups : 0);
       for (; row < chunk->end; row++)
         {
-          const UpliftTrackingRow *e = &expected[row].row;
+          const TrackingRow *e = &expected[row].row;
           UpliftStreamRow found = uplift_row_stream_get (stream, row);
           g_assert_cmpint (chunk->kind, ==, get_kind (dataset, e));
           g_assert_cmpuint (found.influencer, ==, MIN (e->influencer, dataset->influencers.n));
@@ -356,7 +356,7 @@ check_sums (const UpliftDataset *dataset, const Numbered *expected)
 
   for (guint64 row = 0; row < dataset->tracking.n; row++)
     {
-      const UpliftTrackingRow *e = &expected[row].row;
+      const TrackingRow *e = &expected[row].row;
       gpointer user = GUINT_TO_POINTER (e->user), of_control;
       orders[MIN (e->influencer, dataset->influencers.n)] += e->orders;
       if (!ends_group (dataset, &expected[row], row + 1 == dataset->tracking.n))
@@ -390,7 +390,7 @@ test_order (gconstpointer data)
       uplift_parallel_set_limit (limits[l]);
       random_dataset_finish (dataset, rows);
       for (guint i = 0; i < rows->len; i++)
-        expected[i] = (Numbered){ g_array_index (rows, UpliftTrackingRow, i), i };
+        expected[i] = (Numbered){ g_array_index (rows, TrackingRow, i), i };
       qsort (expected, rows->len, sizeof *expected, compare_rows);
       check_columns (dataset, expected);
       for (guint i = 0; i < rows->len; i++)

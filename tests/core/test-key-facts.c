@@ -24,7 +24,7 @@ make_results (guint seed)
   g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
   for (guint row = 0; row < rows->len; row++)
     {
-      UpliftMoney *revenue = &g_array_index (rows, UpliftTrackingRow, row).revenue;
+      UpliftMoney *revenue = &g_array_index (rows, TrackingRow, row).revenue;
       *revenue = *revenue / 10000000 * 10000000;
     }
   random_dataset_finish (dataset, rows);

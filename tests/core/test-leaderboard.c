@@ -155,8 +155,8 @@ test_ties (void)
 
   for (guint row = 0; row < G_N_ELEMENTS (orders); row++)
     {
-      g_array_index (rows, UpliftTrackingRow, row).influencer = row;
-      g_array_index (rows, UpliftTrackingRow, row).orders = orders[row];
+      g_array_index (rows, TrackingRow, row).influencer = row;
+      g_array_index (rows, TrackingRow, row).orders = orders[row];
     }
   random_dataset_finish (dataset, rows);
   g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);

@@ -255,7 +255,7 @@ make_long (guint32 n_users, gboolean has_variants, GArray **rows)
   dataset->tracking.n_users = n_users;
   for (guint r = 0; r < (*rows)->len; r++)
     {
-      UpliftTrackingRow *row = &g_array_index (*rows, UpliftTrackingRow, r);
+      TrackingRow *row = &g_array_index (*rows, TrackingRow, r);
       row->user %= n_users + 1;
       if (row->influencer != UPLIFT_NO_INFLUENCER && r % 8 != 0)
         row->influencer = 1;
@@ -289,7 +289,7 @@ test_extremes (void)
       g_autoptr (UpliftDataset) dataset = make_long (3, TRUE, &rows);
       for (guint r = 0; r < rows->len; r++)
         {
-          UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, r);
+          TrackingRow *row = &g_array_index (rows, TrackingRow, r);
           row->orders = sign > 0 ? G_MAXINT32 : G_MININT32;
           row->revenue = sign * (UPLIFT_MAX_SUM / (gint64) rows->len);
           row->product = row->brand = row->campaign = 1;
@@ -325,7 +325,7 @@ test_offers (void)
     }
   for (guint r = 0; r < rows->len; r++)
     {
-      UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, r);
+      TrackingRow *row = &g_array_index (rows, TrackingRow, r);
       row->product = r % 300;
       row->campaign = r % 149;
       if (r % 3 != 0)

@@ -234,7 +234,7 @@ test_long_groups (void)
       g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
       dataset->tracking.n_users = n_users;
       for (guint row = 0; row < rows->len; row++)
-        g_array_index (rows, UpliftTrackingRow, row).user %= n_users + 1;
+        g_array_index (rows, TrackingRow, row).user %= n_users + 1;
       random_dataset_finish (dataset, rows);
       const UpliftChunk *chunk = &dataset->stream->chunks[0];
       g_assert_cmpuint (chunk->end - chunk->begin, >, (n_users == 1 ? UPLIFT_CHUNK_ROWS : 0));
@@ -266,7 +266,7 @@ check_edge (guint edge)
       = { .seed = 1, .n_influencers = 3, .n_rows = 30, .n_days = 2, .users = TRUE, .arms = TRUE };
   g_autoptr (GArray) rows = NULL;
   g_autoptr (UpliftDataset) dataset = random_dataset_new_unfinished (&spec, &rows);
-  UpliftTrackingRow *row = (UpliftTrackingRow *) (gpointer) rows->data;
+  TrackingRow *row = (TrackingRow *) (gpointer) rows->data;
 
   for (guint i = 0; i < spec.n_rows; i++)
     {
@@ -308,8 +308,8 @@ check_all_orders (guint n_full, guint stride)
 
   for (guint row = 0; row < spec.n_rows; row++)
     {
-      g_array_index (rows, UpliftTrackingRow, row).influencer = 0;
-      g_array_index (rows, UpliftTrackingRow, row).orders = row < n_full ? 65535 : 0;
+      g_array_index (rows, TrackingRow, row).influencer = 0;
+      g_array_index (rows, TrackingRow, row).orders = row < n_full ? 65535 : 0;
     }
   random_dataset_finish (dataset, rows);
   g_assert_cmpuint (dataset->stream->stride, ==, stride);
@@ -340,7 +340,7 @@ check_codes (guint n, gboolean are_pairs, guint stride)
   dataset->has_dimension[UPLIFT_DIMENSION_CAMPAIGN] = TRUE;
   for (guint i = 0; i < n; i++)
     {
-      UpliftTrackingRow *row = &g_array_index (rows, UpliftTrackingRow, i);
+      TrackingRow *row = &g_array_index (rows, TrackingRow, i);
       row->product = are_pairs ? 1 : i / 2048;
       row->campaign = are_pairs ? 1 : i % 2048;
       row->pair.source = are_pairs ? i / 2048 : 1;
@@ -383,8 +383,8 @@ check_influencers (guint32 n, guint stride)
   influencers->n = n;
   for (guint r = 0; r < rows->len; r++)
     {
-      g_array_index (rows, UpliftTrackingRow, r).influencer = numbers[r];
-      g_array_index (rows, UpliftTrackingRow, r).revenue = 1 << r;
+      g_array_index (rows, TrackingRow, r).influencer = numbers[r];
+      g_array_index (rows, TrackingRow, r).revenue = 1 << r;
     }
   random_dataset_finish (dataset, rows);
   g_assert_cmpuint (dataset->stream->stride, ==, stride);

@@ -1,5 +1,5 @@
 #include "core/data/packed.h"
-#include "core/data/tracking-writer.h"
+#include "tracking-writer.h"
 
 static const struct
 {
@@ -61,20 +61,20 @@ static void
 test_writer (void)
 {
   g_autoptr (UpliftDataset) dataset = uplift_dataset_new ();
-  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  TrackingWriter *writer = tracking_writer_new (dataset);
   const guint n = UPLIFT_BLOCK_ROWS * 2 + 7;
 
   for (guint i = 0; i < n; i++)
     {
-      const UpliftTrackingRow row = { .influencer = i,
-                                      .product = i % 3,
-                                      .brand = i % 2,
-                                      .campaign = i % 5,
-                                      .pair = { -(UpliftDay) (i % 7), i % 11 },
-                                      .arm = (UpliftArm) (i % 3) };
-      uplift_tracking_writer_add (writer, &row);
+      const TrackingRow row = { .influencer = i,
+                                .product = i % 3,
+                                .brand = i % 2,
+                                .campaign = i % 5,
+                                .pair = { -(UpliftDay) (i % 7), i % 11 },
+                                .arm = (UpliftArm) (i % 3) };
+      tracking_writer_add (writer, &row);
     }
-  g_autoptr (GPtrArray) blocks = uplift_tracking_writer_end (writer);
+  g_autoptr (GPtrArray) blocks = tracking_writer_end (writer);
   const UpliftTrackingColumns *tracking = &dataset->tracking;
   g_assert_cmpuint (blocks->len, ==, 3);
   g_assert_cmpuint (tracking->n_offers, ==, 2 * 3 * 5);

@@ -1,6 +1,6 @@
 #include "made-orders.h"
 
-#include "core/data/tracking-writer.h"
+#include "../core/tracking-writer.h"
 
 #include <string.h>
 
@@ -158,10 +158,10 @@ pick_product (guint64 *state, guint32 n)
   return n == 1 || below (state, 100) < 5 ? n : 1 + below (state, n - 1);
 }
 
-static UpliftTrackingRow
+static TrackingRow
 make_row (const UpliftDataset *dataset, const MadeShape *shape, guint32 user, guint64 *state)
 {
-  UpliftTrackingRow row = {
+  TrackingRow row = {
     .influencer = pick_influencer (state, dataset->influencers.n),
     .pair.day = uplift_day_from_date (2023, 1, 1) + (UpliftDay) below (state, N_DAYS),
     .pair.source = pick_source (state),
@@ -189,14 +189,14 @@ make_tracking (UpliftDataset *dataset, const MadeShape *shape, guint64 *state)
   tracking->has_users = TRUE;
   tracking->has_arms = TRUE;
   tracking->n_users = (guint32) MAX (shape->n_rows / shape->rows_per_user, 1);
-  UpliftTrackingWriter *writer = uplift_tracking_writer_new (dataset);
+  TrackingWriter *writer = tracking_writer_new (dataset);
   for (guint64 i = 0; i < shape->n_rows; i++)
     {
       guint32 user = shape->rows_per_user == 1 ? (guint32) i : below (state, tracking->n_users);
-      const UpliftTrackingRow row = make_row (dataset, shape, user, state);
-      uplift_tracking_writer_add (writer, &row);
+      const TrackingRow row = make_row (dataset, shape, user, state);
+      tracking_writer_add (writer, &row);
     }
-  return uplift_tracking_writer_end (writer);
+  return tracking_writer_end (writer);
 }
 
 MadeShape

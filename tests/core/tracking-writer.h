@@ -15,19 +15,19 @@ typedef struct
   UpliftArm arm;
   gint32 orders;
   UpliftMoney revenue;
-} UpliftTrackingRow;
+} TrackingRow;
 
-typedef struct _UpliftTrackingWriter UpliftTrackingWriter;
+typedef struct _TrackingWriter TrackingWriter;
 
 /* dataset: not finished, tracking.has_users set (borrowed). */
-UpliftTrackingWriter *uplift_tracking_writer_new (UpliftDataset *dataset);
+TrackingWriter *tracking_writer_new (UpliftDataset *dataset);
 
 /* O(1). */
-void uplift_tracking_writer_add (UpliftTrackingWriter *writer, const UpliftTrackingRow *row);
+void tracking_writer_add (TrackingWriter *writer, const TrackingRow *row);
 
 /* Ends the writer, and fills in the dataset's offers and pairs. Returns what
  * uplift_dataset_finish () takes (transfer full, of UpliftTrackingBlock, all of them full but the
  * last). */
-GPtrArray *uplift_tracking_writer_end (UpliftTrackingWriter *writer);
+GPtrArray *tracking_writer_end (TrackingWriter *writer);
 
 G_END_DECLS

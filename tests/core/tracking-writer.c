@@ -1,8 +1,8 @@
-#include "core/data/tracking-writer.h"
+#include "tracking-writer.h"
 
 #include "core/data/code-pairs.h"
 
-struct _UpliftTrackingWriter
+struct _TrackingWriter
 {
   UpliftDataset *dataset;     /* (borrowed) */
   GPtrArray *blocks;          /* (owned) */
@@ -12,12 +12,12 @@ struct _UpliftTrackingWriter
   UpliftCodePairs *pairs;     /* day and source (owned) */
 };
 
-UpliftTrackingWriter *
-uplift_tracking_writer_new (UpliftDataset *dataset)
+TrackingWriter *
+tracking_writer_new (UpliftDataset *dataset)
 {
-  g_return_val_if_fail (dataset != NULL && dataset->tracking.first == NULL, NULL);
+  g_assert (dataset != NULL && dataset->tracking.first == NULL);
 
-  UpliftTrackingWriter *writer = g_new0 (UpliftTrackingWriter, 1);
+  TrackingWriter *writer = g_new0 (TrackingWriter, 1);
   writer->dataset = dataset;
   writer->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) uplift_tracking_block_free);
   writer->goods = uplift_code_pairs_new ();
@@ -27,9 +27,9 @@ uplift_tracking_writer_new (UpliftDataset *dataset)
 }
 
 void
-uplift_tracking_writer_add (UpliftTrackingWriter *writer, const UpliftTrackingRow *row)
+tracking_writer_add (TrackingWriter *writer, const TrackingRow *row)
 {
-  g_return_if_fail (writer != NULL && row != NULL);
+  g_assert (writer != NULL && row != NULL);
 
   if (writer->block == NULL || writer->block->n == UPLIFT_BLOCK_ROWS)
     {
@@ -50,9 +50,9 @@ uplift_tracking_writer_add (UpliftTrackingWriter *writer, const UpliftTrackingRo
 }
 
 GPtrArray *
-uplift_tracking_writer_end (UpliftTrackingWriter *writer)
+tracking_writer_end (TrackingWriter *writer)
 {
-  g_return_val_if_fail (writer != NULL, NULL);
+  g_assert (writer != NULL);
 
   UpliftTrackingColumns *tracking = &writer->dataset->tracking;
   GPtrArray *blocks = writer->blocks;

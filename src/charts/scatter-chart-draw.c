@@ -94,11 +94,11 @@ draw_line (UpliftScatterChart *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* marks: all, for they are many, and looking each up would take longer than drawing it. */
 static cairo_glyph_t
-make_glyph (UpliftScatterChart *self, const UpliftScatterChartTurn *turn)
+make_glyph (const UpliftMark *marks, const UpliftScatterChartTurn *turn)
 {
-  const cairo_rectangle_t *rect
-      = &uplift_chart_get_mark (UPLIFT_CHART (self), (int) turn->mark)->rect;
+  const cairo_rectangle_t *rect = &marks[turn->mark].rect;
 
   return (cairo_glyph_t){
     .index = uplift_scatter_chart_is_key_bad (turn->key)      ? GLYPH_BAD
@@ -109,11 +109,17 @@ make_glyph (UpliftScatterChart *self, const UpliftScatterChartTurn *turn)
   };
 }
 
+static const UpliftMark *
+get_marks (UpliftScatterChart *self)
+{
+  return (const UpliftMark *) (void *) uplift_chart_get_state (UPLIFT_CHART (self))->marks->data;
+}
+
 /* A few points get a seam each, that one sees where they lie on each other. */
 static void
 draw_one (UpliftScatterChart *self, cairo_t *cr, const UpliftScatterChartTurn *turn, double radius)
 {
-  cairo_glyph_t glyph = make_glyph (self, turn);
+  cairo_glyph_t glyph = make_glyph (get_marks (self), turn);
   cairo_glyph_t below = glyph;
 
   if (glyph.index == GLYPH_HOLLOW)
@@ -132,6 +138,7 @@ draw_crowd (UpliftScatterChart *self, cairo_t *cr)
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, self->turns->len);
   cairo_rectangle_t clip
       = uplift_rect_grow (uplift_paint_get_clip (cr), self->radius * UPLIFT_MARKER_REACH);
+  const UpliftMark *marks = get_marks (self);
   guint n = 0;
 
   cairo_set_font_size (cr, self->radius);
@@ -139,7 +146,7 @@ draw_crowd (UpliftScatterChart *self, cairo_t *cr)
     {
       const UpliftScatterChartTurn *turn = &g_array_index (self->turns, UpliftScatterChartTurn, i);
 
-      glyphs[n] = make_glyph (self, turn);
+      glyphs[n] = make_glyph (marks, turn);
       n += uplift_rect_contains (&clip, glyphs[n].x, glyphs[n].y);
       if (i + 1 < self->turns->len && turn[1].key == turn->key)
         continue;
@@ -169,7 +176,7 @@ draw_highlighted (UpliftScatterChart *self, cairo_t *cr, int highlighted)
       if (turn->mark != (guint) highlighted)
         continue;
 
-      cairo_glyph_t glyph = make_glyph (self, turn);
+      cairo_glyph_t glyph = make_glyph (get_marks (self), turn);
 
       cairo_set_font_size (cr, get_highlight_radius (self));
       uplift_paint_set_color (cr, theme->text);

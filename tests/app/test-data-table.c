@@ -480,6 +480,13 @@ test_steps (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (text);
   g_assert_true (g_str_has_prefix (strchr (text, '\n'), "\nAnna\t"));
   wait_for_seen (fixture, 90);
+
+  /* One that the search leaves out is not selected any more, nor is any that takes its place. */
+  gtk_selection_model_select_item (selection, 85, TRUE);
+  search (fixture, "bert");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 90);
+  search (fixture, "");
+  g_assert_null (dup_selection (fixture));
   gtk_window_set_child (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -187,6 +187,12 @@ test_finish (Fixture *fixture, gconstpointer data)
   let_finish (fixture, N_ROWS);
   g_assert_cmpuint (fixture->n_changes, ==, n_changes);
   uplift_row_model_set_search (fixture->rows, "few");
+  uplift_place_model_complete (fixture->places);
+  g_assert_cmpuint (count (fixture), ==, N_KEPT);
+  uplift_row_model_set_search (fixture->rows, "");
+  uplift_place_model_complete (fixture->places);
+  g_assert_cmpuint (count (fixture), ==, N_ROWS);
+  uplift_row_model_set_search (fixture->rows, "few");
   uplift_place_model_finish (fixture->places);
   g_assert_cmpuint (count (fixture), ==, N_FEW);
 }

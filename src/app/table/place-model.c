@@ -161,6 +161,15 @@ uplift_place_model_new (UpliftRowModel *rows)
 }
 
 void
+uplift_place_model_complete (UpliftPlaceModel *places)
+{
+  g_return_if_fail (UPLIFT_IS_PLACE_MODEL (places));
+
+  g_clear_handle_id (&places->step_source, g_source_remove);
+  set_n (places, MAX (places->items->len, uplift_row_model_get_n (places->rows)));
+}
+
+void
 uplift_place_model_finish (UpliftPlaceModel *places)
 {
   g_return_if_fail (UPLIFT_IS_PLACE_MODEL (places));

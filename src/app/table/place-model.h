@@ -30,8 +30,10 @@ UpliftPlaceModel *uplift_place_model_new (UpliftRowModel *rows);
  * would reckon the height of rows that have no widgets from that of spare places. */
 void uplift_place_model_set_keeps_spare (UpliftPlaceModel *places, gboolean keeps);
 
-/* Brings about now that there are as many places as rows, for what goes through all places: keys
- * and selections. */
+/* Brings about now that each row has a place, for what needs that of a certain row. */
+void uplift_place_model_complete (UpliftPlaceModel *places);
+
+/* Brings about now that there are as many places as rows, for what goes from one to the next. */
 void uplift_place_model_finish (UpliftPlaceModel *places);
 
 G_END_DECLS

@@ -50,26 +50,39 @@ uplift_row_selection_is_empty (const UpliftRowSelection *saved)
   return saved->rows->len == 0;
 }
 
-/* By what rows are told apart: their numbers in the same data, else their keys. */
-static gint64
-get_identity (UpliftTableData *data, guint row, gboolean same_data)
+/* Which rows of the same data were selected (transfer full). */
+static gboolean *
+mark_rows (UpliftRowSelection *saved)
 {
-  return same_data ? row : (gint64) uplift_table_data_get_key (data, row);
+  gboolean *marked = g_new0 (gboolean, uplift_table_data_get_shape (saved->data)->n_rows);
+
+  for (guint i = 0; i < saved->rows->len; i++)
+    marked[g_array_index (saved->rows, guint, i)] = TRUE;
+  return marked;
 }
 
-static GHashTable *
-make_identities (UpliftRowSelection *saved, gboolean same_data)
+/* Which rows of other data were, by their keys (transfer full). */
+static gboolean *
+mark_keys (UpliftRowSelection *saved, UpliftTableData *data)
 {
-  GHashTable *identities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = uplift_table_data_get_shape (data)->n_rows;
+  gboolean *marked = g_new0 (gboolean, n);
 
   for (guint i = 0; i < saved->rows->len; i++)
     {
-      gint64 *identity = g_new (gint64, 1);
+      guint64 *key = g_new (guint64, 1);
 
-      *identity = get_identity (saved->data, g_array_index (saved->rows, guint, i), same_data);
-      g_hash_table_add (identities, identity);
+      *key = uplift_table_data_get_key (saved->data, g_array_index (saved->rows, guint, i));
+      g_hash_table_add (keys, key);
     }
-  return identities;
+  for (guint row = 0; row < n; row++)
+    {
+      guint64 key = uplift_table_data_get_key (data, row);
+
+      marked[row] = g_hash_table_contains (keys, &key);
+    }
+  return marked;
 }
 
 static gboolean
@@ -89,10 +102,8 @@ uplift_row_selection_restore (UpliftRowSelection *saved, GtkSelectionModel *sele
                               UpliftRowModel *model)
 {
   g_autoptr (GtkBitset) selected = NULL, all = NULL;
-  g_autoptr (GHashTable) identities = NULL;
+  g_autofree gboolean *marked = NULL;
   UpliftTableData *data;
-  gboolean same_data;
-  guint n;
 
   g_return_if_fail (saved != NULL);
   g_return_if_fail (GTK_IS_SELECTION_MODEL (selection));
@@ -102,21 +113,14 @@ uplift_row_selection_restore (UpliftRowSelection *saved, GtkSelectionModel *sele
     return;
 
   data = uplift_row_model_get_data (model);
-  same_data = data == saved->data;
-  n = uplift_row_model_get_n (model);
   selected = gtk_bitset_new_empty ();
-  all = gtk_bitset_new_range (0, n);
   if (are_comparable (saved->data, data))
     {
-      identities = make_identities (saved, same_data);
-      for (guint position = 0; position < n; position++)
-        {
-          guint row = uplift_row_model_get_row (model, position);
-          gint64 identity = get_identity (data, row, same_data);
-
-          if (g_hash_table_contains (identities, &identity))
-            gtk_bitset_add (selected, position);
-        }
+      marked = data == saved->data ? mark_rows (saved) : mark_keys (saved, data);
+      for (guint position = 0; position < uplift_row_model_get_n (model); position++)
+        if (marked[uplift_row_model_get_row (model, position)])
+          gtk_bitset_add (selected, position);
     }
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (selection)));
   gtk_selection_model_set_selection (selection, selected, all);
 }

@@ -51,7 +51,7 @@ restore_selection (UpliftTableView *self, UpliftRowSelection *selected)
 {
   if (uplift_row_selection_is_empty (selected))
     return;
-  uplift_place_model_finish (self->places);
+  uplift_place_model_complete (self->places);
   uplift_row_selection_restore (selected, GTK_SELECTION_MODEL (self->selection), self->model);
 }
 

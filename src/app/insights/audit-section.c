@@ -87,7 +87,11 @@ uplift_audit_section_results_changed (UpliftSessionView *view)
   has_payouts = results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present;
   gtk_stack_set_visible_child_name (self->stack, has_payouts ? "audit" : "none");
   if (!has_payouts)
-    return;
+    {
+      g_clear_pointer (&self->audit, uplift_payout_audit_free);
+      uplift_data_table_set_data (self->table, NULL);
+      return;
+    }
   ensure_audit (self, results->dataset);
   update_table (self, results);
 }

@@ -26,8 +26,7 @@ enum
 G_DEFINE_TYPE (UpliftLossCard, uplift_loss_card, UPLIFT_TYPE_SESSION_VIEW)
 
 static void
-show_table (UpliftLossCard *self, UpliftResults *results, const UpliftLosses *losses,
-            UpliftTableData *data)
+show_table (UpliftLossCard *self, UpliftResults *results, const UpliftLosses *losses)
 {
   g_autofree char *note = uplift_loss_text_describe (self->kind, results, losses);
   g_autofree char *name
@@ -35,7 +34,6 @@ show_table (UpliftLossCard *self, UpliftResults *results, const UpliftLosses *lo
 
   uplift_data_table_set_note (self->table, note);
   uplift_data_table_set_file_name (self->table, name);
-  uplift_data_table_set_data (self->table, data);
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
 
@@ -65,8 +63,10 @@ uplift_loss_card_results_changed (UpliftSessionView *view)
     return;
   losses = uplift_losses_new (results);
   data = uplift_loss_table_data_new (results, losses, self->kind);
+  /* Also when there is nothing in it: what was in the table holds the results that it is of. */
+  uplift_data_table_set_data (self->table, data);
   if (uplift_table_data_get_shape (data)->n_rows > 0)
-    show_table (self, results, losses, data);
+    show_table (self, results, losses);
   else
     show_none (self, results, losses);
 }

@@ -83,6 +83,7 @@ uplift_posts_page_results_changed (UpliftSessionView *view)
   if (!results->dataset->tables[UPLIFT_TABLE_POSTS].present)
     {
       gtk_stack_set_visible_child_name (self->stack, "no-file");
+      uplift_data_table_set_data (self->table, NULL);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "posts");

@@ -1,4 +1,5 @@
 #include "app/window/session-view.h"
+#include <malloc.h>
 
 typedef struct
 {
@@ -10,6 +11,10 @@ enum
 {
   PROP_SESSION = 1
 };
+
+/* Views that were not seen as the dataset changed (borrowed), and what tells them; 0: none. */
+static GQueue letting_go = G_QUEUE_INIT;
+static guint let_go_source;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (UpliftSessionView, uplift_session_view, GTK_TYPE_BOX)
 
@@ -30,36 +35,86 @@ is_hidden (UpliftSessionView *self)
 }
 
 static void
-uplift_session_view_dataset_cb (UpliftSessionView *self)
+tell_dataset (UpliftSessionView *self)
 {
   UpliftSessionViewClass *klass = UPLIFT_SESSION_VIEW_GET_CLASS (self);
+  get_private (self)->dataset_put_off = FALSE;
+  if (klass->dataset_changed != NULL)
+    klass->dataset_changed (self);
+}
+
+static void
+tell_results (UpliftSessionView *self)
+{
+  UpliftSessionViewClass *klass = UPLIFT_SESSION_VIEW_GET_CLASS (self);
+  get_private (self)->results_put_off = FALSE;
+  if (klass->results_changed != NULL)
+    klass->results_changed (self);
+}
+
+/* What was put off, if it has not been made up for. */
+static void
+catch_up (UpliftSessionView *self)
+{
+  UpliftSessionViewPrivate *private = get_private (self);
+  if (private->session != NULL && private->dataset_put_off)
+    tell_dataset (self);
+  if (private->session != NULL && private->results_put_off)
+    tell_results (self);
+}
+
+/* One at a time, so that nothing else has to wait long. */
+static gboolean
+uplift_session_view_let_go_cb (gpointer data)
+{
+  UpliftSessionView *self = g_queue_pop_head (&letting_go);
+  if (self != NULL)
+    catch_up (self);
+  if (!g_queue_is_empty (&letting_go))
+    return G_SOURCE_CONTINUE;
+  let_go_source = 0;
+  /* Small pieces are freed between others that stay: the C library would keep them all. */
+  malloc_trim (0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is not seen still holds a dataset that is closed: once there is nothing else to do, it is to
+ * let go of it. */
+static void
+let_go_later (UpliftSessionView *self)
+{
+  if (g_queue_find (&letting_go, self) == NULL)
+    g_queue_push_tail (&letting_go, self);
+  if (let_go_source == 0)
+    let_go_source = g_idle_add_full (G_PRIORITY_LOW, uplift_session_view_let_go_cb, NULL, NULL);
+}
+
+static void
+uplift_session_view_dataset_cb (UpliftSessionView *self)
+{
   UpliftSessionViewPrivate *private = get_private (self);
   private->dataset_put_off = is_hidden (self);
-  if (klass->dataset_changed != NULL && !private->dataset_put_off)
-    klass->dataset_changed (self);
+  if (private->dataset_put_off)
+    let_go_later (self);
+  else
+    tell_dataset (self);
 }
 
 static void
 uplift_session_view_results_cb (UpliftSessionView *self)
 {
-  UpliftSessionViewClass *klass = UPLIFT_SESSION_VIEW_GET_CLASS (self);
   UpliftSessionViewPrivate *private = get_private (self);
   private->results_put_off = is_hidden (self);
-  if (klass->results_changed != NULL && !private->results_put_off)
-    klass->results_changed (self);
+  if (!private->results_put_off)
+    tell_results (self);
 }
 
 /* The parts first, so that a view finds them up to date. */
 static void
 uplift_session_view_map (GtkWidget *widget)
 {
-  UpliftSessionView *self = UPLIFT_SESSION_VIEW (widget);
-  UpliftSessionViewPrivate *private = get_private (self);
   GTK_WIDGET_CLASS (uplift_session_view_parent_class)->map (widget);
-  if (private->session != NULL && private->dataset_put_off)
-    uplift_session_view_dataset_cb (self);
-  if (private->session != NULL && private->results_put_off)
-    uplift_session_view_results_cb (self);
+  catch_up (UPLIFT_SESSION_VIEW (widget));
 }
 
 static void
@@ -69,6 +124,7 @@ forget_session (UpliftSessionView *self)
   if (private->session != NULL)
     g_signal_handlers_disconnect_by_data (private->session, self);
   g_clear_object (&private->session);
+  g_queue_remove (&letting_go, self);
 }
 
 static void

@@ -6,7 +6,9 @@
  * session's signals are emitted, and both once when the session is set; by then it may have no
  * dataset or no results yet. They are not called without a session, nor while the widget is
  * disposed of. While the view is in a window but not mapped (on a page that is not shown, in a
- * closed sidebar) they are put off until it is, so that what nobody sees costs nothing. */
+ * closed sidebar) they are put off until it is, so that what nobody sees costs nothing; but when
+ * the dataset is another, only until there is nothing else to do, so that it lets go of the one
+ * before. */
 #pragma once
 
 #include "core/data/session.h"

@@ -212,3 +212,11 @@ uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, Gt
                            G_CONNECT_SWAPPED);
   uplift_window_actions_results_changed_cb (window, session);
 }
+
+void
+uplift_window_actions_remove (UpliftWindow *window)
+{
+  g_return_if_fail (UPLIFT_IS_WINDOW (window));
+  g_action_map_remove_action (G_ACTION_MAP (window), "sidebar");
+  g_action_map_remove_action (G_ACTION_MAP (window), "page");
+}

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * "win.page" chooses from. */
 void uplift_window_actions_add (UpliftWindow *window, UpliftSplitView *split_view, GtkStack *pages);
 
+/* Takes away those that hold a part of the window, before it is disposed of: the part in turn knows
+ * the actions, and neither would ever be freed. */
+void uplift_window_actions_remove (UpliftWindow *window);
+
 G_END_DECLS

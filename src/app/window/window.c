@@ -202,6 +202,7 @@ uplift_window_dispose (GObject *object)
 {
   UpliftWindow *self = UPLIFT_WINDOW (object);
   g_clear_handle_id (&self->present_source, g_source_remove);
+  uplift_window_actions_remove (self);
   g_clear_object (&self->opener);
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (uplift_window_parent_class)->dispose (object);

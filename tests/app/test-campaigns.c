@@ -36,7 +36,7 @@ test_table (void)
 static void
 check_list (UpliftResults *results, UpliftDimension dimension, UpliftBreakdownMeasure measure)
 {
-  g_autoptr (UpliftResults) wide = uplift_breakdown_list_widen (results, dimension);
+  g_autoptr (UpliftResults) wide = uplift_breakdown_list_widen (results, dimension, NULL);
   g_autoptr (UpliftBreakdownList) list
       = uplift_breakdown_list_new (wide, results->filter, dimension, measure);
   g_autofree UpliftIncrementalPart *parts

@@ -1,6 +1,7 @@
 #include "app/campaigns/breakdown-list.h"
 
 #include "app/chart/value-colors.h"
+#include "app/window/wider-results.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
 #include "core/figures/figures.h"
@@ -11,15 +12,13 @@
 #include <string.h>
 
 UpliftResults *
-uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension)
+uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension, UpliftResults *last)
 {
   g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, NULL);
 
-  if (uplift_filter_get_n_values (results->filter, dimension) == 0)
-    return uplift_results_ref (results);
   g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
   uplift_filter_clear_dimension (filter, dimension);
-  return uplift_results_compute (results->dataset, filter, &results->settings);
+  return uplift_wider_results (results, filter, last);
 }
 
 static double

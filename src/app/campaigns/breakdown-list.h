@@ -29,9 +29,10 @@ typedef struct
   guint n;
 } UpliftBreakdownList;
 
-/* The results as they are without the filter on the dimension: the same when there is none, else
- * computed for it, with the cost of that (transfer full). */
-UpliftResults *uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension);
+/* The results as they are without the filter on the dimension, as by
+ * app/window/wider-results (transfer full). last: what this gave before (nullable). */
+UpliftResults *uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension,
+                                            UpliftResults *last);
 
 /* wide: as made by uplift_breakdown_list_widen () from the results of the filter. O(values × log
  * values), for incremental ROAS also that of core/incremental-breakdown. */

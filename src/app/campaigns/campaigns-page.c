@@ -110,8 +110,8 @@ uplift_campaigns_page_results_changed (UpliftSessionView *view)
   if (results == NULL)
     return;
   update_dimensions (self, results->dataset);
-  g_clear_pointer (&self->wide, uplift_results_unref);
-  self->wide = uplift_breakdown_list_widen (results, self->dimension);
+  g_autoptr (UpliftResults) last = self->wide;
+  self->wide = uplift_breakdown_list_widen (results, self->dimension, last);
   update_chart (self, results);
   g_autofree char *note = uplift_breakdown_dup_note (results, self->dimension);
   gtk_label_set_label (self->note, note);

@@ -1,4 +1,5 @@
 #include "app/personas/persona-grid.h"
+#include "app/window/wider-results.h"
 
 static int
 compare_values_cb (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -45,15 +46,12 @@ is_chosen (const UpliftResults *results, UpliftDimension dimension, guint32 code
 
 /* The results without the filters on category and gender. */
 static UpliftResults *
-widen (UpliftResults *results)
+widen (UpliftResults *results, UpliftResults *last)
 {
-  if (uplift_filter_get_n_values (results->filter, UPLIFT_DIMENSION_CATEGORY) == 0
-      && uplift_filter_get_n_values (results->filter, UPLIFT_DIMENSION_GENDER) == 0)
-    return uplift_results_ref (results);
   g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
   uplift_filter_clear_dimension (filter, UPLIFT_DIMENSION_CATEGORY);
   uplift_filter_clear_dimension (filter, UPLIFT_DIMENSION_GENDER);
-  return uplift_results_compute (results->dataset, filter, &results->settings);
+  return uplift_wider_results (results, filter, last);
 }
 
 static int
@@ -67,7 +65,7 @@ compare_cells_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 UpliftPersonaGrid *
-uplift_persona_grid_new (UpliftResults *results)
+uplift_persona_grid_new (UpliftResults *results, const UpliftPersonaGrid *last)
 {
   g_return_val_if_fail (results != NULL, NULL);
 
@@ -78,7 +76,7 @@ uplift_persona_grid_new (UpliftResults *results)
   g_autofree guint *genders
       = g_new0 (guint, uplift_dictionary_get_size (texts[UPLIFT_DIMENSION_GENDER]));
 
-  grid->wide = widen (results);
+  grid->wide = widen (results, last != NULL ? last->wide : NULL);
   grid->categories
       = list_values (grid->wide, UPLIFT_DIMENSION_CATEGORY, &grid->n_categories, categories);
   grid->genders = list_values (grid->wide, UPLIFT_DIMENSION_GENDER, &grid->n_genders, genders);

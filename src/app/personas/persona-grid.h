@@ -40,8 +40,9 @@ typedef struct
   guint n_cells;
 } UpliftPersonaGrid;
 
-/* The cost of results when category or gender is filtered, else O(personas × log personas). */
-UpliftPersonaGrid *uplift_persona_grid_new (UpliftResults *results);
+/* O(personas × log personas), and when category or gender is filtered the cost of
+ * app/window/wider-results. last: the grid before this one (nullable). */
+UpliftPersonaGrid *uplift_persona_grid_new (UpliftResults *results, const UpliftPersonaGrid *last);
 void uplift_persona_grid_free (UpliftPersonaGrid *grid);
 
 /* The cell at a place; NULL where nobody is (transfer none). O(personas). */

@@ -151,6 +151,84 @@ test_sample (void)
   temp_folder_remove (path);
 }
 
+/* Cells as they mostly are, and some as they are now and then; the latter come in rows of their
+ * own, so that most rows are quite plain. */
+typedef struct
+{
+  const char *usual[8], *rare[8];
+} Cells;
+
+static const Cells odd_cells[] = {
+  { { "email", "influencer", "paid_ad", "organic" },
+    { "", "Total", "grand total", " ", "é", "'=x" } },
+  { { "Diwali Dhamaka", "Campaign_01", "New" },
+    { "", "\"a, b\"", "\"a \"\"b\"\"\"", "\"two\nlines\"" } },
+  { { "7", "12", "301", "ann", "hugo" },
+    { "", "12.0", "007", "total", "https://x.com/@ann", "70000", " 7 ", "h:7" } },
+  { { "1", "20", "300", "4000", "67108864" },
+    { "", "3.0", "0f8fad5b-d9cb-469f-a165-70867728950e", "a user of a long name indeed", "u1" } },
+  { { "MB Protein", "Creatine", "\"Protein Bar, Box of 6\"" }, { "", "'", "-", "\351" } },
+  { { "2025-01-02", "2025-02-03", "2024-12-31", "2025-03-14" },
+    { "", "31/12/2024", "02/03/2025", "2025-13-01", "2025-01-02 10:00", "3 Mar 2025", "never",
+      "2031-01-01" } },
+  { { "1", "2", "30" }, { "", "1.0", "2.5", "1,000", "99999999999", "-1", "x", "70000" } },
+  { { "100", "99.50", "1196.40", "7" },
+    { "", "1,5", "1.234", "-3.00", "₹ 5", "12e3", "999999999999.99", "free" } },
+  { { "0", "1" }, { "", "control", "exposed", "2", "1.0" } },
+};
+
+static char *
+make_odd_rows (GRand *rand)
+{
+  GString *text
+      = g_string_new ("source,campaign,influencer_id,user_id,product,date,orders,revenue,group\n");
+  guint n = (guint) g_rand_int_range (rand, 1, 250);
+  gint rareness = g_rand_boolean (rand) ? 6 : 60;
+
+  for (guint row = 0; row < n; row++)
+    {
+      gboolean odd = g_rand_int_range (rand, 0, rareness) == 0;
+      for (guint i = 0; i < G_N_ELEMENTS (odd_cells); i++)
+        {
+          const char *const *pool
+              = odd && g_rand_int_range (rand, 0, 4) == 0 ? odd_cells[i].rare : odd_cells[i].usual;
+          guint size = 0;
+          while (size < 8 && pool[size] != NULL)
+            size++;
+          g_string_append_printf (text, "%s%s", i > 0 ? "," : "",
+                                  pool[g_rand_int_range (rand, 0, (gint) size)]);
+        }
+      if (odd && g_rand_int_range (rand, 0, 6) == 0)
+        g_string_append (text, g_rand_boolean (rand) ? ",more" : ",\"open");
+      g_string_append (text, g_rand_int_range (rand, 0, 20) == 0 ? "\r\n" : "\n");
+      if (g_rand_int_range (rand, 0, 50) == 0)
+        g_string_append (text, "\n");
+    }
+  if (g_rand_boolean (rand))
+    g_string_append (text, "Total,,,,,,5,10000,\n");
+  else if (g_rand_boolean (rand))
+    g_string_append (text, "Totals,Campaign_01,7,1,Creatine,2025-01-02,5,100,1\n");
+  return g_string_free (text, FALSE);
+}
+
+/* Rows that are taken the quick way, among such that are not. */
+static void
+test_odd_rows (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  char *folder = temp_folder_make ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (paths, g_build_filename (folder, "t.csv", NULL));
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autofree char *text = make_odd_rows (rand);
+      temp_folder_write (folder, "t.csv", text, -1);
+      check_files (paths, 1);
+    }
+  temp_folder_remove (folder);
+}
+
 static void
 test_known_data (gconstpointer data)
 {
@@ -175,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chunks/variants", test_variants);
   g_test_add_func ("/chunks/corpus", test_corpus);
   g_test_add_func ("/chunks/sample", test_sample);
+  g_test_add_func ("/chunks/odd-rows", test_odd_rows);
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
       g_autofree char *path = g_strdup_printf ("/chunks/%s", sets[i]);

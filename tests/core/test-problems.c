@@ -113,6 +113,45 @@ test_long_text (void)
   g_assert_true (g_str_has_suffix (problem->message, "é…"));
 }
 
+/* Findings in two lists, one of which is merged into the other, and all in one. */
+static void
+test_merge (void)
+{
+  g_autoptr (UpliftProblems) whole = uplift_problems_new ();
+  g_autoptr (UpliftProblems) first = uplift_problems_new ();
+  g_autoptr (UpliftProblems) second = uplift_problems_new ();
+  const guint64 offset = 100;
+
+  for (guint64 line = 1; line <= 200; line += 27)
+    {
+      UpliftFinding finding = make_finding (
+          line % 2 == 0 ? UPLIFT_SEVERITY_ERROR : UPLIFT_SEVERITY_WARNING, "bad-value", line);
+      finding.column = line % 3 == 0 ? "rate" : "orders";
+      finding.money = line % 4 == 0 ? UPLIFT_MONEY_NONE : (UpliftMoney) line;
+      uplift_problems_add (whole, &finding, "line %d", (int) line);
+      uplift_problems_leave_out (whole, &finding);
+      UpliftProblems *part = line <= offset ? first : second;
+      finding.line = line <= offset ? line : line - offset;
+      uplift_problems_add (part, &finding, "line %d", (int) line);
+      uplift_problems_leave_out (part, &finding);
+    }
+  uplift_problems_merge (first, second, offset);
+  g_assert_cmpuint (uplift_problems_get_size (first), ==, uplift_problems_get_size (whole));
+  g_assert_cmpuint (uplift_problems_count (first, UPLIFT_SEVERITY_NOTE), ==,
+                    uplift_problems_count (whole, UPLIFT_SEVERITY_NOTE));
+  for (guint i = 0; i < uplift_problems_get_size (whole); i++)
+    {
+      const UpliftProblem *p = uplift_problems_get (first, i), *q = uplift_problems_get (whole, i);
+      g_assert_cmpint (p->severity, ==, q->severity);
+      g_assert_cmpstr (p->column, ==, q->column);
+      g_assert_cmpstr (p->message, ==, q->message);
+      g_assert_cmpuint (p->count, ==, q->count);
+      g_assert_cmpuint (p->left_out, ==, q->left_out);
+      g_assert_cmpint (p->money, ==, q->money);
+      g_assert_cmpmem (p->lines, sizeof p->lines, q->lines, sizeof q->lines);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +160,6 @@ main (int argc, char **argv)
   g_test_add_func ("/problems/money", test_money);
   g_test_add_func ("/problems/text", test_text);
   g_test_add_func ("/problems/long-text", test_long_text);
+  g_test_add_func ("/problems/merge", test_merge);
   return g_test_run ();
 }

@@ -117,6 +117,7 @@ uplift_tracking_part_merge (UpliftTrackingPart *whole, UpliftTrackingPart *part,
 {
   g_return_if_fail (whole != NULL && part != NULL);
 
+  uplift_tracking_part_look_up_users (part);
   g_autoptr (UpliftTrackingMaps) maps = make_maps (whole, part, line_offset);
 
   for (guint i = 0; i < part->stretches->len; i++)

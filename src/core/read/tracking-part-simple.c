@@ -187,17 +187,32 @@ intern_influencer (UpliftTrackingPart *part, const Id *id, guint64 line)
   return code;
 }
 
-static guint32
-intern_user (UpliftTrackingPart *part, const Id *id)
+/* The user of the row that was appended last. */
+static void
+add_user (UpliftTrackingPart *part, const Id *id)
 {
+  UpliftTrackingBlock *block = part->stretch->block;
+  guint32 row = block->n - 1;
+
   if (id->cell.length == 0)
-    return UPLIFT_NO_USER;
+    return;
   if (id->is_number && id->number < UPLIFT_USER_IDS_PLAIN)
     {
       uplift_user_ids_add_plain (part->user_ids, part->worker, id->number);
-      return id->number;
+      block->user[row] = id->number;
+      return;
     }
-  return uplift_user_ids_add (part->user_ids, part->worker, id->cell.text, id->cell.length);
+  if (part->n_user_rows == UPLIFT_USER_MAX_ROWS)
+    uplift_tracking_part_look_up_users (part);
+  UpliftUserRow *later = &part->user_rows[part->n_user_rows];
+  if (uplift_user_ids_prepare (id->cell.text, id->cell.length, later))
+    {
+      later->row = row;
+      part->n_user_rows++;
+    }
+  else
+    block->user[row]
+        = uplift_user_ids_add (part->user_ids, part->worker, id->cell.text, id->cell.length);
 }
 
 static void
@@ -217,7 +232,7 @@ intern_names (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPar
 gboolean
 uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord *record)
 {
-  UpliftPartRow row = { .line = record->line };
+  UpliftPartRow row = { .line = record->line, .user = UPLIFT_NO_USER };
   UpliftCsvField name = get_cell (part, record, UPLIFT_COLUMN_NAME);
   Id influencer, user;
 
@@ -230,9 +245,9 @@ uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord
       || !read_amounts (part, record, &row))
     return FALSE;
   row.influencer = intern_influencer (part, &influencer, record->line);
-  row.user = intern_user (part, &user);
   intern_names (part, record, &row);
   row.hash = uplift_row_hash (record->raw, record->raw_length);
   uplift_tracking_part_append (part, &row);
+  add_user (part, &user);
   return TRUE;
 }

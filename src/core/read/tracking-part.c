@@ -37,6 +37,7 @@ uplift_tracking_part_new (UpliftLoaderContext *context, const UpliftLoaderSource
   part->has_arms = uplift_loader_source_has (source, UPLIFT_COLUMN_GROUP);
   part->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify) uplift_tracking_stretch_free);
   part->influencer_of_number = g_new0 (guint32, UPLIFT_PART_SMALL_IDS);
+  part->user_rows = g_new (UpliftUserRow, UPLIFT_USER_MAX_ROWS);
   part->cell_of_date = g_new0 (guint32, UPLIFT_PART_SMALL_DATES);
   part->date_texts = uplift_dictionary_new ();
   part->cell_of_text = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -64,6 +65,7 @@ uplift_tracking_part_free (UpliftTrackingPart *part)
   g_ptr_array_unref (part->stretches);
   g_free (part->influencer_of_number);
   g_free (part->cell_of_date);
+  g_free (part->user_rows);
   uplift_dictionary_free (part->date_texts);
   g_array_unref (part->cell_of_text);
   uplift_dictionary_free (part->date_keys);
@@ -271,12 +273,24 @@ is_special (const UpliftTrackingPart *part, const UpliftPartRow *row)
 }
 
 void
+uplift_tracking_part_look_up_users (UpliftTrackingPart *part)
+{
+  g_return_if_fail (part != NULL);
+
+  if (part->n_user_rows > 0)
+    uplift_user_ids_add_rows (part->user_ids, part->user_rows, part->n_user_rows,
+                              part->stretch->block->user);
+  part->n_user_rows = 0;
+}
+
+void
 uplift_tracking_part_append (UpliftTrackingPart *part, const UpliftPartRow *row)
 {
   UpliftTrackingStretch *stretch = part->stretch;
 
   if (stretch == NULL || stretch->block->n == UPLIFT_BLOCK_ROWS)
     {
+      uplift_tracking_part_look_up_users (part);
       stretch = part->stretch = uplift_tracking_stretch_new (part->has_users);
       g_ptr_array_add (part->stretches, stretch);
     }

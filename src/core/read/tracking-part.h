@@ -45,6 +45,8 @@ typedef struct
 
   GPtrArray *stretches;           /* of UpliftTrackingStretch (owned) */
   UpliftTrackingStretch *stretch; /* the last of these (borrowed, nullable) */
+  UpliftUserRow *user_rows;       /* of the last stretch: their users are to be looked up (owned) */
+  guint n_user_rows;
 
   guint32 *influencer_of_number; /* by id, where that is a small whole number: code + 1, 0: not
                                     known (owned) */
@@ -103,6 +105,9 @@ typedef struct
   gint32 orders;
   guint8 readings;
 } UpliftPartRow;
+
+/* Looks up the users of rows that wait for it. */
+void uplift_tracking_part_look_up_users (UpliftTrackingPart *part);
 
 /* Private to the functions above. The index in cell_of_date of a text of that form; FALSE: it has
  * none. */

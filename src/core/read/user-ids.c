@@ -10,11 +10,17 @@
 #define N_MAPS 16
 #define MAP_SIZE (N_WORDS * sizeof (guint64))
 
+/* What a stand-in that is no plain number holds, from the lowest bit on: the shard, the kind, and
+ * the number there. */
+#define KIND_BITS 2
+#define N_KINDS 3
+
 typedef struct
 {
   GMutex mutex;
-  UpliftDictionary *texts; /* (owned) */
-  guint32 first_code;
+  UpliftUserKeys *keys[UPLIFT_USER_LONG]; /* by kind (owned) */
+  UpliftDictionary *texts;                /* of the ids that are too long for a key (owned) */
+  guint32 first_code[N_KINDS];
 } Shard;
 
 struct _UpliftUserIds
@@ -38,6 +44,8 @@ uplift_user_ids_new (void)
     {
       g_mutex_init (&ids->shards[i].mutex);
       ids->shards[i].texts = uplift_dictionary_new ();
+      for (guint kind = 0; kind < UPLIFT_USER_LONG; kind++)
+        ids->shards[i].keys[kind] = uplift_user_keys_new ();
     }
   return ids;
 }
@@ -51,6 +59,8 @@ uplift_user_ids_free (UpliftUserIds *ids)
     {
       g_mutex_clear (&ids->shards[i].mutex);
       uplift_dictionary_free (ids->shards[i].texts);
+      for (guint kind = 0; kind < UPLIFT_USER_LONG; kind++)
+        uplift_user_keys_free (ids->shards[i].keys[kind]);
     }
   for (guint i = 0; i < N_MAPS; i++)
     uplift_pages_free (ids->maps[i], MAP_SIZE);
@@ -77,15 +87,18 @@ read_plain (const char *text, gsize length, guint32 *number)
   return value < UPLIFT_USER_IDS_PLAIN;
 }
 
-/* Other bits than those by which a dictionary chooses a slot. */
-static guint
-choose_shard (const char *text, gsize length)
+static guint32
+make_stand_in (guint shard, UpliftUserKind kind, guint32 number)
 {
-  guint64 hash = length;
+  return UPLIFT_USER_IDS_PLAIN
+         + (number << (KIND_BITS + SHARD_BITS) | (guint32) kind << SHARD_BITS | shard);
+}
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guint8) text[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  return (guint) (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> (64 - SHARD_BITS));
+/* Other bits than those by which keys choose a slot. */
+static guint
+choose_shard (guint64 hash)
+{
+  return (guint) (hash >> (64 - SHARD_BITS));
 }
 
 void
@@ -101,6 +114,16 @@ uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number)
   g_atomic_int_set (&ids->used[worker % N_MAPS], 1);
 }
 
+static guint
+hash_long (const char *text, gsize length)
+{
+  guint hash = 0;
+
+  for (gsize i = 0; i < length; i++)
+    hash = hash * 33 + (guint8) text[i];
+  return hash ^ hash >> 16;
+}
+
 guint32
 uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize length)
 {
@@ -113,12 +136,81 @@ uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize l
       return number;
     }
 
-  guint at = choose_shard (text, length);
+  UpliftUserRow row = { .row = 0 };
+  if (uplift_user_ids_prepare (text, length, &row))
+    {
+      uplift_user_ids_add_rows (ids, &row, 1, &number);
+      return number;
+    }
+  guint at = hash_long (text, length) % N_SHARDS;
   Shard *shard = &ids->shards[at];
   g_mutex_lock (&shard->mutex);
   guint32 code = uplift_dictionary_intern (shard->texts, text, length);
   g_mutex_unlock (&shard->mutex);
-  return UPLIFT_USER_IDS_PLAIN + (code << SHARD_BITS | at);
+  return make_stand_in (at, UPLIFT_USER_LONG, code);
+}
+
+gboolean
+uplift_user_ids_prepare (const char *text, gsize length, UpliftUserRow *row)
+{
+  g_return_val_if_fail (text != NULL && row != NULL, FALSE);
+
+  if (uplift_user_key_from_text (text, length, &row->key))
+    row->kind = UPLIFT_USER_SHORT;
+  else if (uplift_user_key_from_uuid (text, length, &row->key))
+    row->kind = UPLIFT_USER_UUID;
+  else
+    return FALSE;
+  row->hash = uplift_user_key_hash (row->key);
+  return TRUE;
+}
+
+/* The rows by shard, in their order; begins has an entry for each shard and one more. */
+static void
+sort_rows (const UpliftUserRow *rows, guint n, guint16 order[UPLIFT_USER_MAX_ROWS],
+           guint begins[N_SHARDS + 1])
+{
+  guint next[N_SHARDS];
+
+  memset (begins, 0, (N_SHARDS + 1) * sizeof *begins);
+  for (guint i = 0; i < n; i++)
+    begins[choose_shard (rows[i].hash) + 1]++;
+  for (guint shard = 0; shard < N_SHARDS; shard++)
+    begins[shard + 1] += begins[shard];
+  memcpy (next, begins, sizeof next);
+  for (guint i = 0; i < n; i++)
+    order[next[choose_shard (rows[i].hash)]++] = (guint16) i;
+}
+
+/* Those of a shard one after the other, under one lock, and with what the next ones want on its
+ * way. */
+void
+uplift_user_ids_add_rows (UpliftUserIds *ids, const UpliftUserRow *rows, guint n, guint32 *users)
+{
+  g_return_if_fail (ids != NULL && rows != NULL && users != NULL && n <= UPLIFT_USER_MAX_ROWS);
+
+  const guint ahead = 8;
+  guint16 order[UPLIFT_USER_MAX_ROWS];
+  guint begins[N_SHARDS + 1];
+  sort_rows (rows, n, order, begins);
+  for (guint at = 0; at < N_SHARDS; at++)
+    {
+      if (begins[at] == begins[at + 1])
+        continue;
+      Shard *shard = &ids->shards[at];
+      g_mutex_lock (&shard->mutex);
+      for (guint i = begins[at]; i < begins[at + 1] + ahead; i++)
+        {
+          if (i < begins[at + 1])
+            uplift_user_keys_prefetch (shard->keys[rows[order[i]].kind], rows[order[i]].hash);
+          if (i < begins[at] + ahead)
+            continue;
+          const UpliftUserRow *row = &rows[order[i - ahead]];
+          users[row->row] = make_stand_in (
+              at, row->kind, uplift_user_keys_intern (shard->keys[row->kind], row->key, row->hash));
+        }
+      g_mutex_unlock (&shard->mutex);
+    }
 }
 
 static void
@@ -152,8 +244,13 @@ uplift_user_ids_number (UpliftUserIds *ids)
   ids->n = ids->n_plain;
   for (guint i = 0; i < N_SHARDS; i++)
     {
-      ids->shards[i].first_code = ids->n;
-      ids->n += uplift_dictionary_get_size (ids->shards[i].texts);
+      Shard *shard = &ids->shards[i];
+      for (guint kind = 0; kind < N_KINDS; kind++)
+        {
+          shard->first_code[kind] = ids->n;
+          ids->n += kind == UPLIFT_USER_LONG ? uplift_dictionary_get_size (shard->texts)
+                                             : uplift_user_keys_get_size (shard->keys[kind]);
+        }
     }
   return ids->n;
 }
@@ -163,8 +260,9 @@ uplift_user_ids_get_code (const UpliftUserIds *ids, guint32 stand_in)
 {
   if (stand_in >= UPLIFT_USER_IDS_PLAIN)
     {
-      guint32 code = stand_in - UPLIFT_USER_IDS_PLAIN;
-      return ids->shards[code % N_SHARDS].first_code + (code >> SHARD_BITS);
+      guint32 parts = stand_in - UPLIFT_USER_IDS_PLAIN;
+      guint kind = parts >> SHARD_BITS & ((1u << KIND_BITS) - 1);
+      return ids->shards[parts % N_SHARDS].first_code[kind] + (parts >> (KIND_BITS + SHARD_BITS));
     }
   guint64 before = (G_GUINT64_CONSTANT (1) << (stand_in % 64)) - 1;
   return ids->ranks[stand_in / 64]
@@ -190,9 +288,14 @@ uplift_user_ids_dup_text (const UpliftUserIds *ids, guint32 code)
 
   if (code < ids->n_plain)
     return g_strdup_printf ("%u", find_plain (ids, code));
-  guint at = N_SHARDS - 1;
-  while (ids->shards[at].first_code > code)
+  guint at = N_SHARDS * N_KINDS - 1;
+  while (ids->shards[at / N_KINDS].first_code[at % N_KINDS] > code)
     at--;
-  return g_strdup (
-      uplift_dictionary_get (ids->shards[at].texts, code - ids->shards[at].first_code));
+  const Shard *shard = &ids->shards[at / N_KINDS];
+  guint32 number = code - shard->first_code[at % N_KINDS];
+  if (at % N_KINDS == UPLIFT_USER_LONG)
+    return g_strdup (uplift_dictionary_get (shard->texts, number));
+  UpliftUserKey key = uplift_user_keys_find (shard->keys[at % N_KINDS], number);
+  return at % N_KINDS == UPLIFT_USER_UUID ? uplift_user_key_to_uuid (key)
+                                          : uplift_user_key_to_text (key);
 }

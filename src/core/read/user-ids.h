@@ -2,12 +2,14 @@
  *
  * There may be almost as many users as rows. An id that is itself a small whole number is not
  * looked up at all: it is marked in a bit map, and what counts as its code is how many marks stand
- * before it. Others are kept in dictionaries, each under a lock of its own. Threads mark
- * in maps of their own, as far as there are, since they would wait for each other's marks.
+ * before it. Threads mark in maps of their own, as far as there are, since they would wait for each
+ * other's marks. Other ids are looked up many at once, so that threads seldom wait for a lock, or
+ * for memory: UUIDs, and texts of at most 15 bytes, by themselves (core/read/user-keys), longer
+ * ones in dictionaries.
  */
 #pragma once
 
-#include <glib.h>
+#include "core/read/user-keys.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,25 @@ G_BEGIN_DECLS
 #define UPLIFT_USER_IDS_PLAIN ((guint32) 1 << 26)
 
 typedef struct _UpliftUserIds UpliftUserIds;
+
+typedef enum
+{
+  UPLIFT_USER_SHORT,
+  UPLIFT_USER_UUID,
+  UPLIFT_USER_LONG
+} UpliftUserKind;
+
+/* A row whose user is to be looked up. */
+typedef struct
+{
+  UpliftUserKey key;
+  guint64 hash;
+  guint32 row;
+  UpliftUserKind kind;
+} UpliftUserRow;
+
+/* So many are looked up at once at the most. */
+#define UPLIFT_USER_MAX_ROWS 4096
 
 UpliftUserIds *uplift_user_ids_new (void);
 void uplift_user_ids_free (UpliftUserIds *ids);
@@ -25,6 +46,14 @@ guint32 uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text,
 
 /* The same for the id that is this plain number, as one writes it. */
 void uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number);
+
+/* Sets all but the number of the row; FALSE: the id is too long, and must be added by itself. */
+gboolean uplift_user_ids_prepare (const char *text, gsize length, UpliftUserRow *row);
+
+/* Adds the ids of rows that were prepared, and sets users of each one's row to what stands for it.
+ * Any thread. */
+void uplift_user_ids_add_rows (UpliftUserIds *ids, const UpliftUserRow *rows, guint n,
+                               guint32 *users);
 
 /* Says that there are no more, and returns how many ids there are. O(greatest plain number). */
 guint32 uplift_user_ids_number (UpliftUserIds *ids);

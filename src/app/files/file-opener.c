@@ -3,6 +3,7 @@
 #include "app/files/recent-sets.h"
 #include "app/preferences.h"
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 /* So long after the last change of a preference that needs it the files are read anew. */
 #define MILLISECONDS_TO_RELOAD 600
@@ -107,6 +108,31 @@ uplift_file_opener_failed_cb (UpliftFileOpener *self, const GError *error)
     load_sample (self, UPLIFT_PURPOSE_FALLBACK);
 }
 
+/* Small pieces are freed between others that stay: the C library would keep them all. */
+static gpointer
+close_in_thread (gpointer dataset)
+{
+  uplift_dataset_unref (dataset);
+  malloc_trim (0);
+  return NULL;
+}
+
+static gboolean
+close_cb (gpointer dataset)
+{
+  g_thread_unref (g_thread_new ("close", close_in_thread, dataset));
+  return G_SOURCE_REMOVE;
+}
+
+/* Hundreds of megabytes take longer than a frame to free: that is done in a thread, which is the
+ * last to hold them once the views that are not seen have let go, at a higher priority. */
+static void
+close_later (UpliftDataset *dataset)
+{
+  if (dataset != NULL)
+    g_idle_add_full (G_PRIORITY_LOW + 1, close_cb, uplift_dataset_ref (dataset), NULL);
+}
+
 static void
 uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
 {
@@ -118,6 +144,7 @@ uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
       return;
     }
   uplift_preferences_apply_currency (preferences, dataset);
+  close_later (uplift_session_get_dataset (self->session));
   uplift_session_set_dataset (self->session, dataset);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = g_steal_pointer (&self->pending);

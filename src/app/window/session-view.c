@@ -1,5 +1,4 @@
 #include "app/window/session-view.h"
-#include <malloc.h>
 
 typedef struct
 {
@@ -73,8 +72,6 @@ uplift_session_view_let_go_cb (gpointer data)
   if (!g_queue_is_empty (&letting_go))
     return G_SOURCE_CONTINUE;
   let_go_source = 0;
-  /* Small pieces are freed between others that stay: the C library would keep them all. */
-  malloc_trim (0);
   return G_SOURCE_REMOVE;
 }
 

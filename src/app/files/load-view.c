@@ -3,7 +3,7 @@
 
 /* What takes no longer is not worth a flicker; progress is to be seen within a tenth of a second.
  */
-#define MILLISECONDS_UNSEEN 50
+#define MILLISECONDS_UNSEEN 30
 
 /* One load. It outlives the view and later loads, until its thread has ended. */
 typedef struct

@@ -37,7 +37,7 @@ typedef struct
   Part *parts;
   guint64 n_parts;
 
-  GMutex mutex;
+  GRecMutex mutex; /* recursive, since ThreadSanitizer knows what it does */
   guint64 n_added; /* parts that were added, thrown away, or are still open */
   Part *open;      /* the last of these, if it goes on into the next (borrowed, nullable) */
   guint64 n_lines; /* in the parts that were added */
@@ -195,13 +195,13 @@ take_part (Run *run, char *buffer, Part *part)
 static void
 take_parts (Run *run, char *buffer, Part *part)
 {
-  g_mutex_lock (&run->mutex);
+  g_rec_mutex_lock (&run->mutex);
   part->is_read = TRUE;
   run->context->done_bytes += part->end - part->begin;
   while (run->failure == 0 && run->n_added < run->n_parts && run->parts[run->n_added].is_read)
     if (!take_part (run, buffer, &run->parts[run->n_added++]))
       run->failure = errno;
-  g_mutex_unlock (&run->mutex);
+  g_rec_mutex_unlock (&run->mutex);
 }
 
 static void
@@ -211,12 +211,12 @@ read_part_cb (gpointer data, guint worker, guint64 item)
   Part *part = &run->parts[item];
   g_autofree char *buffer = g_malloc (PIECE);
 
-  g_mutex_lock (&run->mutex);
+  g_rec_mutex_lock (&run->mutex);
   gboolean failed = run->failure != 0;
   /* The progress function is nobody's but the caller's thread's. */
   if (!failed && worker == 0)
     uplift_loader_tell_progress (run->context, run->source->name);
-  g_mutex_unlock (&run->mutex);
+  g_rec_mutex_unlock (&run->mutex);
   if (failed)
     return;
 
@@ -232,9 +232,9 @@ read_part_cb (gpointer data, guint worker, guint64 item)
       return;
     }
   int failure = errno;
-  g_mutex_lock (&run->mutex);
+  g_rec_mutex_lock (&run->mutex);
   run->failure = failure;
-  g_mutex_unlock (&run->mutex);
+  g_rec_mutex_unlock (&run->mutex);
 }
 
 static void
@@ -281,10 +281,10 @@ read_file (Run *run, GError **error)
   run->part_size = chosen_size != 0 ? chosen_size : DEFAULT_SIZE;
   run->n_parts = MAX ((run->size + run->part_size - 1) / run->part_size, 1);
   run->parts = g_new0 (Part, run->n_parts);
-  g_mutex_init (&run->mutex);
+  g_rec_mutex_init (&run->mutex);
   uplift_loader_fill_info (run->source, run->context->dataset);
   gboolean done = read_parts (run, error);
-  g_mutex_clear (&run->mutex);
+  g_rec_mutex_clear (&run->mutex);
   g_free (run->parts);
   return done;
 }

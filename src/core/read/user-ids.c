@@ -15,9 +15,10 @@
 #define KIND_BITS 2
 #define N_KINDS 3
 
+/* A recursive mutex, since ThreadSanitizer knows what it does. */
 typedef struct
 {
-  GMutex mutex;
+  GRecMutex mutex;
   UpliftUserKeys *keys[UPLIFT_USER_LONG]; /* by kind (owned) */
   UpliftDictionary *texts;                /* of the ids that are too long for a key (owned) */
   guint32 first_code[N_KINDS];
@@ -42,7 +43,7 @@ uplift_user_ids_new (void)
     ids->maps[i] = uplift_pages_new (MAP_SIZE);
   for (guint i = 0; i < N_SHARDS; i++)
     {
-      g_mutex_init (&ids->shards[i].mutex);
+      g_rec_mutex_init (&ids->shards[i].mutex);
       ids->shards[i].texts = uplift_dictionary_new ();
       for (guint kind = 0; kind < UPLIFT_USER_LONG; kind++)
         ids->shards[i].keys[kind] = uplift_user_keys_new ();
@@ -57,7 +58,7 @@ uplift_user_ids_free (UpliftUserIds *ids)
     return;
   for (guint i = 0; i < N_SHARDS; i++)
     {
-      g_mutex_clear (&ids->shards[i].mutex);
+      g_rec_mutex_clear (&ids->shards[i].mutex);
       uplift_dictionary_free (ids->shards[i].texts);
       for (guint kind = 0; kind < UPLIFT_USER_LONG; kind++)
         uplift_user_keys_free (ids->shards[i].keys[kind]);
@@ -144,9 +145,9 @@ uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize l
     }
   guint at = hash_long (text, length) % N_SHARDS;
   Shard *shard = &ids->shards[at];
-  g_mutex_lock (&shard->mutex);
+  g_rec_mutex_lock (&shard->mutex);
   guint32 code = uplift_dictionary_intern (shard->texts, text, length);
-  g_mutex_unlock (&shard->mutex);
+  g_rec_mutex_unlock (&shard->mutex);
   return make_stand_in (at, UPLIFT_USER_LONG, code);
 }
 
@@ -198,7 +199,7 @@ uplift_user_ids_add_rows (UpliftUserIds *ids, const UpliftUserRow *rows, guint n
       if (begins[at] == begins[at + 1])
         continue;
       Shard *shard = &ids->shards[at];
-      g_mutex_lock (&shard->mutex);
+      g_rec_mutex_lock (&shard->mutex);
       for (guint i = begins[at]; i < begins[at + 1] + ahead; i++)
         {
           if (i < begins[at + 1])
@@ -209,7 +210,7 @@ uplift_user_ids_add_rows (UpliftUserIds *ids, const UpliftUserRow *rows, guint n
           users[row->row] = make_stand_in (
               at, row->kind, uplift_user_keys_intern (shard->keys[row->kind], row->key, row->hash));
         }
-      g_mutex_unlock (&shard->mutex);
+      g_rec_mutex_unlock (&shard->mutex);
     }
 }
 

@@ -5,32 +5,6 @@
 #define BLOCK_SIZE 65536
 #define FIRST_SLOTS 16
 
-/* A text of at most 16 bytes is its own key, so that finding it again touches nothing but its slot;
- * of a longer one the key is a hash. */
-typedef struct
-{
-  guint64 first, second;
-} Key;
-
-typedef struct
-{
-  Key key;
-  guint32 length;
-  guint32 code; /* code + 1, 0 where free */
-} Slot;
-
-#define SHORT 16
-
-struct _UpliftDictionary
-{
-  GPtrArray *texts; /* of char *, by code (borrowed from the blocks) (owned) */
-  Slot *slots;      /* open addressing, a power of two (owned) */
-  guint32 n_slots;
-  GPtrArray *blocks; /* the texts; blocks never move, so that texts stay where they are (owned) */
-  char *free_space;  /* in the last block (borrowed) */
-  gsize free_length;
-};
-
 UpliftDictionary *
 uplift_dictionary_new (void)
 {
@@ -38,7 +12,7 @@ uplift_dictionary_new (void)
 
   dictionary->texts = g_ptr_array_new ();
   dictionary->n_slots = FIRST_SLOTS;
-  dictionary->slots = g_new0 (Slot, FIRST_SLOTS);
+  dictionary->slots = g_new0 (UpliftDictionarySlot, FIRST_SLOTS);
   dictionary->blocks = g_ptr_array_new_with_free_func (g_free);
   return dictionary;
 }
@@ -60,7 +34,7 @@ load_64 (const char *bytes)
   guint64 word;
 
   memcpy (&word, bytes, sizeof word);
-  return word;
+  return GUINT64_FROM_LE (word);
 }
 
 static guint64
@@ -69,7 +43,7 @@ load_32 (const char *bytes)
   guint32 word;
 
   memcpy (&word, bytes, sizeof word);
-  return word;
+  return GUINT32_FROM_LE (word);
 }
 
 static guint64
@@ -80,56 +54,60 @@ mix (guint64 key)
   return key ^ key >> 32;
 }
 
-/* Together with the length this is the text: loads that overlap see every byte of it. */
-static Key
-pack (const char *text, gsize length)
+/* Up to eight bytes, the first one lowest, without reading beyond them. */
+static guint64
+pack_word (const char *text, gsize length)
 {
   if (length >= 8)
-    return (Key){ load_64 (text), load_64 (text + length - 8) };
+    return load_64 (text);
   if (length >= 4)
-    return (Key){ load_32 (text), load_32 (text + length - 4) };
-  if (length == 0)
-    return (Key){ 0, 0 };
-  return (Key){ (guint64) (guint8) text[0] | (guint64) (guint8) text[length / 2] << 8,
-                (guint8) text[length - 1] };
+    return load_32 (text) | load_32 (text + length - 4) >> (8 * (8 - length)) << 32;
+  guint64 word = 0;
+  for (gsize i = 0; i < length; i++)
+    word |= (guint64) (guint8) text[i] << (8 * i);
+  return word;
 }
 
-static Key
+static UpliftDictionaryKey
+pack (const char *text, gsize length)
+{
+  if (length <= 8)
+    return (UpliftDictionaryKey){ pack_word (text, length), 0 };
+  return (UpliftDictionaryKey){ load_64 (text),
+                                load_64 (text + length - 8) >> (8 * (16 - length)) };
+}
+
+static UpliftDictionaryKey
 make_key (const char *text, gsize length)
 {
-  if (length <= SHORT)
+  if (length <= UPLIFT_DICTIONARY_SHORT)
     return pack (text, length);
 
-  Key key = { length, load_64 (text + length - 8) };
+  UpliftDictionaryKey key = { length, load_64 (text + length - 8) };
   for (gsize i = 0; i + 8 < length; i += 8)
     key.first = mix (key.first ^ load_64 (text + i));
   return key;
 }
 
-static guint32
-choose_slot (const UpliftDictionary *dictionary, Key key, guint32 length)
-{
-  guint64 both = key.first ^ (key.second << 23 | key.second >> 41);
-
-  return (guint32) (mix (both + length) & (dictionary->n_slots - 1));
-}
-
 static gboolean
-holds (const UpliftDictionary *dictionary, const Slot *slot, const char *text, gsize length)
+holds (const UpliftDictionary *dictionary, const UpliftDictionarySlot *slot, const char *text,
+       gsize length)
 {
-  return length <= SHORT || memcmp (dictionary->texts->pdata[slot->code - 1], text, length) == 0;
+  return length <= UPLIFT_DICTIONARY_SHORT
+         || memcmp (dictionary->texts->pdata[slot->code - 1], text, length) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
 static guint32
-find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, Key key)
+find_slot (const UpliftDictionary *dictionary, const char *text, gsize length,
+           UpliftDictionaryKey key)
 {
   guint32 mask = dictionary->n_slots - 1;
-  guint32 at = choose_slot (dictionary, key, (guint32) length);
+  guint32 at = uplift_dictionary_choose_slot (dictionary, key, (guint32) length);
 
   for (; dictionary->slots[at].code != 0; at = (at + 1) & mask)
     {
-      const Slot *slot = &dictionary->slots[at];
+      const UpliftDictionarySlot *slot = &dictionary->slots[at];
       if (slot->key.first == key.first && slot->key.second == key.second && slot->length == length
           && holds (dictionary, slot, text, length))
         break;
@@ -140,16 +118,16 @@ find_slot (const UpliftDictionary *dictionary, const char *text, gsize length, K
 static void
 grow_slots (UpliftDictionary *dictionary)
 {
-  g_autofree Slot *old = dictionary->slots;
+  g_autofree UpliftDictionarySlot *old = dictionary->slots;
   guint32 n_old = dictionary->n_slots;
 
   dictionary->n_slots *= 2;
-  dictionary->slots = g_new0 (Slot, dictionary->n_slots);
+  dictionary->slots = g_new0 (UpliftDictionarySlot, dictionary->n_slots);
   for (guint32 i = 0; i < n_old; i++)
     {
       if (old[i].code == 0)
         continue;
-      guint32 at = choose_slot (dictionary, old[i].key, old[i].length);
+      guint32 at = uplift_dictionary_choose_slot (dictionary, old[i].key, old[i].length);
       while (dictionary->slots[at].code != 0)
         at = (at + 1) & (dictionary->n_slots - 1);
       dictionary->slots[at] = old[i];
@@ -181,7 +159,7 @@ uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize 
   g_return_val_if_fail (dictionary != NULL && text != NULL, 0);
   g_return_val_if_fail (length < G_MAXUINT32, 0);
 
-  Key key = make_key (text, length);
+  UpliftDictionaryKey key = make_key (text, length);
   guint32 at = find_slot (dictionary, text, length, key);
   if (dictionary->slots[at].code != 0)
     return dictionary->slots[at].code - 1;
@@ -194,7 +172,7 @@ uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize 
     }
 
   g_ptr_array_add (dictionary->texts, store_text (dictionary, text, length));
-  dictionary->slots[at] = (Slot){ key, (guint32) length, dictionary->texts->len };
+  dictionary->slots[at] = (UpliftDictionarySlot){ key, (guint32) length, dictionary->texts->len };
   return dictionary->texts->len - 1;
 }
 

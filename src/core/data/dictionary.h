@@ -9,7 +9,30 @@
 
 G_BEGIN_DECLS
 
-typedef struct _UpliftDictionary UpliftDictionary;
+/* Private, as are the fields of the dictionary: a text of at most 16 bytes, with zeros behind it,
+ * is its own key, so that finding it again touches nothing but its slot; of a longer one the key is
+ * a hash. */
+typedef struct
+{
+  guint64 first, second;
+} UpliftDictionaryKey;
+
+typedef struct
+{
+  UpliftDictionaryKey key;
+  guint32 length;
+  guint32 code; /* code + 1, 0 where free */
+} UpliftDictionarySlot;
+
+typedef struct
+{
+  GPtrArray *texts;            /* of char *, by code (borrowed from the blocks) (owned) */
+  UpliftDictionarySlot *slots; /* open addressing, a power of two (owned) */
+  guint32 n_slots;
+  GPtrArray *blocks; /* the texts; blocks never move, so that texts stay where they are (owned) */
+  char *free_space;  /* in the last block (borrowed) */
+  gsize free_length;
+} UpliftDictionary;
 
 UpliftDictionary *uplift_dictionary_new (void);
 void uplift_dictionary_free (UpliftDictionary *dictionary);
@@ -17,6 +40,41 @@ void uplift_dictionary_free (UpliftDictionary *dictionary);
 /* The code of the text of the given length (need not be NUL-terminated; holds no NUL), which is
  * copied when it is new. Amortised O(length). */
 guint32 uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text, gsize length);
+
+#define UPLIFT_DICTIONARY_SHORT 16
+
+/* Private. */
+static inline guint32
+uplift_dictionary_choose_slot (const UpliftDictionary *dictionary, UpliftDictionaryKey key,
+                               guint32 length)
+{
+  guint64 both = (key.first ^ (key.second << 23 | key.second >> 41)) + length;
+
+  both = (both ^ both >> 32) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return (guint32) (both ^ both >> 32) & (dictionary->n_slots - 1);
+}
+
+/* The code of a text of at most UPLIFT_DICTIONARY_SHORT bytes behind which there are so many
+ * readable ones that it could be as long; G_MAXUINT32: it is not there. Quick. */
+static inline guint32
+uplift_dictionary_find_short (const UpliftDictionary *dictionary, const char *text, guint32 length)
+{
+  guint64 words[2];
+  guint low = MIN (length, 8), high = length - low;
+
+  __builtin_memcpy (words, text, sizeof words);
+  /* A shift by all 64 bits would be none. */
+  UpliftDictionaryKey key
+      = { GUINT64_FROM_LE (words[0]) & (low > 0 ? G_MAXUINT64 >> (64 - 8 * low) : 0),
+          GUINT64_FROM_LE (words[1]) & (high > 0 ? G_MAXUINT64 >> (64 - 8 * high) : 0) };
+  guint32 mask = dictionary->n_slots - 1;
+  guint32 at = uplift_dictionary_choose_slot (dictionary, key, length);
+  for (; dictionary->slots[at].code != 0; at = (at + 1) & mask)
+    if (dictionary->slots[at].key.first == key.first
+        && dictionary->slots[at].key.second == key.second && dictionary->slots[at].length == length)
+      return dictionary->slots[at].code - 1;
+  return G_MAXUINT32;
+}
 
 /* TRUE and *code set when the NUL-terminated text is there. O(length). */
 gboolean uplift_dictionary_lookup (const UpliftDictionary *dictionary, const char *text,

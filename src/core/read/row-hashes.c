@@ -14,19 +14,27 @@
 /* Chance makes no such queue; a file whose hashes were made to collide is not worth the time. */
 #define MAX_PROBES 1000
 
-/* The marks of ranges are made in so many shares, each by one thread. */
-#define SHARE_BITS 2
-#define N_SHARES (1u << SHARE_BITS)
+/* The marks of ranges are made in shares, each by one thread: in as few as there are threads, but a
+ * power of two, since each looks at all hashes. */
+#define MAX_SHARE_BITS 6
 #define MIN_MARK_BITS 16
 #define MAX_MARK_BITS 30
+
+/* Hashes that are wanted so far ahead are asked for, since marks lie far apart. */
+#define AHEAD 24
+
+/* Two bits for each range: there is a row; there are two. */
+#define ONE G_GUINT64_CONSTANT (1)
+#define RANGES_PER_WORD 32
 
 typedef struct
 {
   const UpliftHashRun *runs; /* (borrowed) */
   guint n_runs;
-  guint shift;           /* of a hash: its range */
-  guint64 *once, *twice; /* a bit for each range (owned) */
-  GArray **candidates;   /* by run: guint32 numbers in the run (owned) */
+  guint shift; /* of a hash: its range */
+  guint share_bits;
+  guint64 *marks;      /* (owned) */
+  GArray **candidates; /* by run: guint32 numbers in the run (owned) */
 } Marks;
 
 /* A row that may repeat another. */
@@ -72,22 +80,40 @@ uplift_row_hash (const char *raw, gsize length)
   return (guint32) mix (first, second);
 }
 
+static inline guint64 *
+get_word (const Marks *marks, guint32 hash)
+{
+  return &marks->marks[(hash >> marks->shift) / RANGES_PER_WORD];
+}
+
+static inline guint
+get_bit (const Marks *marks, guint32 hash)
+{
+  return (hash >> marks->shift) % RANGES_PER_WORD * 2;
+}
+
 static void
 mark_share_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 share)
 {
   const Marks *marks = data;
+  guint shift = 32 - marks->share_bits;
 
   for (guint i = 0; i < marks->n_runs; i++)
-    for (guint32 row = 0; row < marks->runs[i].n; row++)
-      {
-        guint32 hash = marks->runs[i].hashes[row];
-        if (hash >> (32 - SHARE_BITS) != share)
-          continue;
-        guint32 range = hash >> marks->shift;
-        guint64 bit = G_GUINT64_CONSTANT (1) << (range % 64);
-        marks->twice[range / 64] |= marks->once[range / 64] & bit;
-        marks->once[range / 64] |= bit;
-      }
+    {
+      const UpliftHashRun *run = &marks->runs[i];
+      for (guint32 row = 0; row < run->n; row++)
+        {
+          guint32 next = run->hashes[MIN (row + AHEAD, run->n - 1)];
+          if ((guint64) next >> shift == share)
+            __builtin_prefetch (get_word (marks, next), 1);
+          guint32 hash = run->hashes[row];
+          if ((guint64) hash >> shift != share)
+            continue;
+          guint64 *word = get_word (marks, hash);
+          guint bit = get_bit (marks, hash);
+          *word |= (*word & ONE << bit) << 1 | ONE << bit;
+        }
+    }
 }
 
 static void
@@ -99,8 +125,9 @@ choose_run_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
 
   for (guint32 row = 0; row < run->n; row++)
     {
-      guint32 range = run->hashes[row] >> marks->shift;
-      if ((marks->twice[range / 64] >> (range % 64) & 1) != 0)
+      __builtin_prefetch (get_word (marks, run->hashes[MIN (row + AHEAD, run->n - 1)]));
+      guint32 hash = run->hashes[row];
+      if ((*get_word (marks, hash) >> get_bit (marks, hash) & 2) != 0)
         g_array_append_val (candidates, row);
     }
 }
@@ -112,19 +139,23 @@ find_candidates (const UpliftHashRun *runs, guint n_runs, guint64 n)
   guint bits = MIN_MARK_BITS;
   while (bits < MAX_MARK_BITS && (G_GUINT64_CONSTANT (1) << bits) < 8 * n)
     bits++;
-  gsize size = ((gsize) 1 << bits) / 8;
-  Marks marks = { runs,
-                  n_runs,
-                  32 - bits,
-                  uplift_pages_new (size),
-                  uplift_pages_new (size),
-                  g_new (GArray *, n_runs) };
+  gsize size = ((gsize) 1 << bits) / RANGES_PER_WORD * sizeof (guint64);
+  guint share_bits = 0;
+  while (share_bits < MAX_SHARE_BITS
+         && 1u << share_bits < uplift_parallel_get_n_workers (1u << MAX_SHARE_BITS))
+    share_bits++;
+  guint n_shares = 1u << share_bits;
+  Marks marks = { .runs = runs,
+                  .n_runs = n_runs,
+                  .shift = 32 - bits,
+                  .share_bits = share_bits,
+                  .marks = uplift_pages_new (size),
+                  .candidates = g_new (GArray *, n_runs) };
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  uplift_parallel_run (mark_share_cb, &marks, uplift_parallel_get_n_workers (N_SHARES), N_SHARES);
-  uplift_pages_free (marks.once, size);
+  uplift_parallel_run (mark_share_cb, &marks, uplift_parallel_get_n_workers (n_shares), n_shares);
   uplift_parallel_run (choose_run_cb, &marks, uplift_parallel_get_n_workers (n_runs), n_runs);
-  uplift_pages_free (marks.twice, size);
+  uplift_pages_free (marks.marks, size);
   for (guint32 i = 0, first = 0; i < n_runs; first += runs[i++].n)
     {
       for (guint k = 0; k < marks.candidates[i]->len; k++)

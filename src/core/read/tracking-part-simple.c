@@ -49,6 +49,40 @@ is_plain_id (UpliftCsvField cell)
          || memchr (cell.text, ':', cell.length) == NULL;
 }
 
+#define EACH_BYTE G_GUINT64_CONSTANT (0x0101010101010101)
+
+/* The last eight bytes in front of `end`, the first one lowest, those that do not belong to the
+ * digits made noughts. length: of the digits, 1 to 8; `begin` … `end` can be read and are at least
+ * eight bytes. Without a loop, since how long a number is cannot be foretold. */
+static guint64
+load_digits (const char *end, gsize length)
+{
+  guint64 word;
+
+  memcpy (&word, end - sizeof word, sizeof word);
+  word = GUINT64_FROM_LE (word);
+  guint64 foreign = length < 8 ? G_MAXUINT64 >> (8 * length) : 0;
+  return (word & ~foreign) | (EACH_BYTE * '0' & foreign);
+}
+
+/* FALSE: not all of them are digits. */
+static gboolean
+read_digits (guint64 digits, guint32 *number)
+{
+  guint64 values = digits - EACH_BYTE * '0';
+
+  if (((values | (values + EACH_BYTE * 0x76)) & EACH_BYTE * 0x80) != 0)
+    return FALSE;
+  values = values * 10 + (values >> 8);
+  values = ((values & G_GUINT64_CONSTANT (0x000000ff000000ff))
+                * (100 + (G_GUINT64_CONSTANT (1000000) << 32))
+            + (values >> 16 & G_GUINT64_CONSTANT (0x000000ff000000ff))
+                  * (1 + (G_GUINT64_CONSTANT (10000) << 32)))
+           >> 32;
+  *number = (guint32) values;
+  return TRUE;
+}
+
 /* An id, and the number that it is. */
 typedef struct
 {
@@ -57,20 +91,16 @@ typedef struct
   guint32 number;
 } Id;
 
-/* FALSE: not one that is itself. */
+/* FALSE: not one that is itself. begin: from where on bytes can be read. */
 static gboolean
-read_id (UpliftCsvField cell, Id *id)
+read_id (UpliftCsvField cell, const char *begin, Id *id)
 {
-  guint32 value = 0;
-  gboolean bad = cell.length == 0 || cell.length > 8;
+  const char *end = cell.text + cell.length;
 
-  for (gsize i = 0; !bad && i < cell.length; i++)
-    {
-      guint digit = (guint) (guint8) cell.text[i] - '0';
-      bad = digit > 9;
-      value = value * 10 + digit;
-    }
-  *id = (Id){ cell, !bad && (*cell.text != '0' || cell.length == 1), value };
+  *id = (Id){ .cell = cell };
+  if (cell.length > 0 && cell.length <= 8 && end - begin >= 8)
+    id->is_number = read_digits (load_digits (end, cell.length), &id->number)
+                    && (*cell.text != '0' || cell.length == 1);
   return id->is_number || (is_plain_id (cell) && !may_be_total (cell));
 }
 
@@ -102,13 +132,33 @@ read_plain (UpliftCsvField cell, gboolean is_money, gint64 *value, gboolean *has
   return TRUE;
 }
 
+/* The same for what most prices are: up to five digits, a point and two more. */
+static gboolean
+read_price (UpliftCsvField cell, const char *begin, gint64 *value)
+{
+  const char *end = cell.text + cell.length;
+  guint32 number;
+
+  if (cell.length < 4 || cell.length > 8 || end - begin < 8 || end[-3] != '.')
+    return FALSE;
+  guint64 digits = load_digits (end, cell.length);
+  /* What stands before the point moves up to the two digits behind it. */
+  guint64 behind = digits & G_GUINT64_CONSTANT (0xffff000000000000);
+  guint64 before = digits << 8 & G_GUINT64_CONSTANT (0x0000ffffffffff00);
+  if (!read_digits (before | behind | '0', &number))
+    return FALSE;
+  *value = (gint64) number * 100;
+  return TRUE;
+}
+
 static gboolean
 read_amounts (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPartRow *row)
 {
+  UpliftCsvField money = get_cell (part, record, UPLIFT_COLUMN_REVENUE);
   gint64 revenue, orders = 1;
-  gboolean has_point, no_point;
+  gboolean has_point = TRUE, no_point;
 
-  if (!read_plain (get_cell (part, record, UPLIFT_COLUMN_REVENUE), TRUE, &revenue, &has_point))
+  if (!read_price (money, record->raw, &revenue) && !read_plain (money, TRUE, &revenue, &has_point))
     return FALSE;
   if (part->orders != NULL
       && (!read_plain (get_cell (part, record, UPLIFT_COLUMN_ORDERS), FALSE, &orders, &no_point)
@@ -136,14 +186,16 @@ read_date (const UpliftTrackingPart *part, UpliftCsvField cell, UpliftPartRow *r
   if (cell.length == 0)
     return FALSE;
   if (uplift_tracking_part_index_date (cell.text, cell.length, &index))
-    row->date_cell = part->cell_of_date[index] - 1;
-  else if (uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
+    {
+      row->date_cell = part->cell_of_date[index] - 1;
+      return row->date_cell != G_MAXUINT32;
+    }
+  if (uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
     row->date_cell = g_array_index (part->cell_of_text, guint32, text);
   else
     return FALSE;
-  return row->date_cell != G_MAXUINT32
-         && g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
-                == UPLIFT_READING_SAME;
+  return g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
+         == UPLIFT_READING_SAME;
 }
 
 static gboolean
@@ -223,9 +275,16 @@ intern_names (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPar
   for (guint i = 0; i < UPLIFT_PART_N_NAMES; i++)
     {
       UpliftCsvField name = get_cell (part, record, uplift_part_columns[i]);
-      if (name.length > 0)
-        row->names[i]
-            = uplift_dictionary_intern (values[uplift_part_dimensions[i]], name.text, name.length);
+      UpliftDictionary *dictionary = values[uplift_part_dimensions[i]];
+      guint32 code = G_MAXUINT32;
+      if (name.length == 0)
+        continue;
+      if (name.length <= UPLIFT_DICTIONARY_SHORT
+          && name.text + UPLIFT_DICTIONARY_SHORT <= record->raw + record->raw_length)
+        code = uplift_dictionary_find_short (dictionary, name.text, (guint32) name.length);
+      row->names[i] = code != G_MAXUINT32
+                          ? code
+                          : uplift_dictionary_intern (dictionary, name.text, name.length);
     }
 }
 
@@ -237,13 +296,15 @@ uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord
   Id influencer, user;
 
   if (part->order_details != NULL || part->by_code != NULL || part->source->influencer != NULL
-      || !read_id (get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID), &influencer)
-      || !read_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID), &user) || !is_bare (name)
-      || may_be_total (name) || !are_names_plain (part, record)
+      || !read_id (get_cell (part, record, UPLIFT_COLUMN_INFLUENCER_ID), record->raw, &influencer)
+      || !read_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID), record->raw, &user)
+      || !is_bare (name) || may_be_total (name) || !are_names_plain (part, record)
       || !read_date (part, get_cell (part, record, UPLIFT_COLUMN_DATE), &row)
       || (part->has_arms && !read_arm (get_cell (part, record, UPLIFT_COLUMN_GROUP), &row))
       || !read_amounts (part, record, &row))
     return FALSE;
+  if (user.is_number && user.number < UPLIFT_USER_IDS_PLAIN)
+    uplift_user_ids_prefetch_plain (part->user_ids, part->worker, user.number);
   row.influencer = intern_influencer (part, &influencer, record->line);
   intern_names (part, record, &row);
   row.hash = uplift_row_hash (record->raw, record->raw_length);

@@ -50,14 +50,15 @@ typedef struct
 
   guint32 *influencer_of_number; /* by id, where that is a small whole number: code + 1, 0: not
                                     known (owned) */
-  guint32 *cell_of_date;         /* by year, month and day: date cell + 1, 0: not known (owned) */
-  UpliftDictionary *date_texts;  /* of short date cells (owned) */
-  GArray *cell_of_text;          /* of guint32: index into date_cells (owned) */
-  UpliftDictionary *date_keys;   /* what date_cells say, each once (owned) */
-  GArray *date_cells;            /* of UpliftDateCell (owned) */
-  UpliftCodePairs *pairs;        /* date cell and source (owned) */
-  UpliftCodePairs *goods;        /* product and brand (owned) */
-  UpliftCodePairs *offers;       /* these and campaign (owned) */
+  guint32 *cell_of_date; /* by year, month and day: date cell + 1, 0: not known, or not one that
+                            says one day (owned) */
+  UpliftDictionary *date_texts; /* of short date cells (owned) */
+  GArray *cell_of_text;         /* of guint32: index into date_cells (owned) */
+  UpliftDictionary *date_keys;  /* what date_cells say, each once (owned) */
+  GArray *date_cells;           /* of UpliftDateCell (owned) */
+  UpliftCodePairs *pairs;       /* date cell and source (owned) */
+  UpliftCodePairs *goods;       /* product and brand (owned) */
+  UpliftCodePairs *offers;      /* these and campaign (owned) */
 
   UpliftValueNotes *day, *revenue;      /* (owned) */
   UpliftValueNotes *orders;             /* (owned, nullable: no such column) */

@@ -103,6 +103,12 @@ choose_shard (guint64 hash)
 }
 
 void
+uplift_user_ids_prefetch_plain (const UpliftUserIds *ids, guint worker, guint32 number)
+{
+  __builtin_prefetch (&ids->maps[worker % N_MAPS][number / 64]);
+}
+
+void
 uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number)
 {
   guint64 mark = G_GUINT64_CONSTANT (1) << (number % 64);

@@ -44,6 +44,9 @@ void uplift_user_ids_free (UpliftUserIds *ids);
  * quicker with a worker's number that no other thread uses at the time. */
 guint32 uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize length);
 
+/* Asks for the memory that the next function is going to want. */
+void uplift_user_ids_prefetch_plain (const UpliftUserIds *ids, guint worker, guint32 number);
+
 /* The same for the id that is this plain number, as one writes it. */
 void uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number);
 

@@ -1,8 +1,11 @@
 /* The whole loader, and results of what it read: the input is up to four files, one after the
  * other, with a byte 0x1e between them. They are read as they are, and then as somebody would have
- * it who changes the choices about each file, in a way that follows from the input. */
+ * it who changes the choices about each file, in a way that follows from the input; each time in
+ * one piece, and in parts by several threads, which has to give the same. */
 #include "../core/row-account.h"
+#include "core/data/parallel.h"
 #include "core/figures/results.h"
+#include "core/read/file-parts.h"
 #include "core/read/import-preview.h"
 #include "core/read/loader.h"
 #include "core/write/report.h"
@@ -100,7 +103,8 @@ choose (UpliftImportChoices *choices, GFile *file, GRand *rand)
                              preview->header->len, choice);
 }
 
-static void
+/* All figures and findings, or why there are none. */
+static char *
 load (GPtrArray *files, const UpliftImportChoices *choices)
 {
   g_autoptr (GError) error = NULL;
@@ -112,16 +116,30 @@ load (GPtrArray *files, const UpliftImportChoices *choices)
   if (dataset == NULL)
     {
       g_assert (error != NULL && error->message[0] != '\0');
-      return;
+      return g_strdup (error->message);
     }
   g_autoptr (UpliftFilter) filter = uplift_filter_new ();
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
   UpliftReportOptions options = UPLIFT_REPORT_OPTIONS_DEFAULT;
   g_autoptr (UpliftResults) results = uplift_results_compute (dataset, filter, &settings);
-  g_autofree char *json = uplift_report_to_json (results, &options);
+  char *json = uplift_report_to_json (results, &options);
   g_assert (results->totals.rows <= dataset->tracking.n);
   g_assert (g_utf8_validate (json, -1, NULL));
   row_account_check (dataset);
+  return json;
+}
+
+static void
+check (GPtrArray *files, const UpliftImportChoices *choices, gsize part)
+{
+  g_autofree char *whole = load (files, choices);
+
+  uplift_file_parts_set_size (part);
+  uplift_parallel_set_limit (2);
+  g_autofree char *parted = load (files, choices);
+  uplift_parallel_set_limit (0);
+  uplift_file_parts_set_size (0);
+  g_assert_cmpstr (parted, ==, whole);
 }
 
 int
@@ -133,10 +151,11 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize n)
   g_autoptr (UpliftImportChoices) choices = uplift_import_choices_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) n);
 
-  load (files, NULL);
+  gsize part = (gsize) g_rand_int_range (rand, 1, 200);
+  check (files, NULL, part);
   for (guint i = 0; i < files->len; i++)
     choose (choices, files->pdata[i], rand);
-  load (files, choices);
+  check (files, choices, part);
   for (guint i = 0; i < files->len; i++)
     g_file_delete (files->pdata[i], NULL, NULL);
   return 0;

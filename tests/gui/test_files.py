@@ -212,8 +212,8 @@ class Pulse(threading.Thread):
 
 
 def case_many_rows():
-  """A million rows: the window answers all the time while they are read, and what takes long shows how far it is."""
-  rows = 1000000
+  """Four million rows: the window answers all the time while they are read, and what takes long shows how far it is."""
+  rows = 4000000
   with make_session() as session, tempfile.TemporaryDirectory() as folder:
     data = os.path.join(folder, 'large')
     run(f'--generate={data}', f'--rows={rows}')

@@ -305,10 +305,10 @@ search_cells (Search *search, const UpliftMetrics *metrics, const UpliftSpend *s
               UpliftDimension dimension)
 {
   const UpliftCell *cell = (const UpliftCell *) (gpointer) metrics->cells[dimension]->data;
-  const UpliftCell *end = cell + metrics->cells[dimension]->len;
+  const UpliftCell *end = cell != NULL ? cell + metrics->cells[dimension]->len : NULL;
   g_autoptr (GArray) own_payouts = list_own_payouts (search, spend, dimension);
   const UpliftCampaignPayout *own = (const UpliftCampaignPayout *) (gpointer) own_payouts->data;
-  const UpliftCampaignPayout *own_end = own + own_payouts->len;
+  const UpliftCampaignPayout *own_end = own != NULL ? own + own_payouts->len : NULL;
   guint32 n = uplift_dictionary_get_size (search->results->dataset->values[dimension]);
   Groups groups = groups_new (uplift_dimension_get_name (dimension), dimension, n);
   Parts parts = parts_new (n);

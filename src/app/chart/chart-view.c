@@ -79,7 +79,8 @@ update_accessible (UpliftChartView *self)
     return;
   /* On a page that was not shown yet it has none. */
   title = uplift_chart_get_title (self->chart);
-  if (self->highlighted >= 0)
+  /* A pointer that rests somewhere must not take the words for the whole chart away. */
+  if (self->walking)
     description = uplift_chart_describe_mark (self->chart, self->highlighted);
   else
     description = uplift_chart_describe (self->chart);
@@ -91,11 +92,14 @@ update_accessible (UpliftChartView *self)
 void
 uplift_chart_view_highlight (UpliftChartView *self, int mark, gboolean walking)
 {
-  if (mark == self->highlighted && walking == self->walking)
+  gboolean walked = self->walking;
+
+  if (mark == self->highlighted && walking == walked)
     return;
   self->highlighted = mark;
   self->walking = walking && mark >= 0;
-  update_accessible (self);
+  if (walked || self->walking)
+    update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -6,7 +6,7 @@
  * selects a range, the secondary button opens a menu. Keyboard: arrow keys, Home and End walk the
  * marks and tell each beside it, Enter and Space activate, Escape lets go of the mark, the Menu key
  * opens the menu. Accessible: an image whose label is the chart's title and whose description is
- * that of the mark, or of the whole chart when none is highlighted. Right-to-left: mirrored.
+ * that of the mark the keyboard is at, or else of the whole chart. Right-to-left: mirrored.
  *
  * In a GtkScrolledWindow (it is a GtkScrollable) the chart has its natural height and scrolls, but
  * legend and axis stay; only what is seen is drawn, so charts of thousands of rows belong there.

@@ -3,16 +3,19 @@
 
 typedef struct
 {
-  UpliftLoadView *view; /* (owned) */
+  UpliftSession *session; /* (owned) */
+  UpliftLoadView *view;   /* (owned) */
   GPtrArray *sample;
   guint loaded, failed, cancelled;
   char *message; /* of the last failure (owned) */
 } Fixture;
 
 static void
-loaded_cb (Fixture *fixture, UpliftDataset *dataset)
+loaded_cb (Fixture *fixture, UpliftResults *results)
 {
-  g_assert_cmpuint (dataset->tracking.n, >, 0);
+  g_assert_cmpuint (results->dataset->tracking.n, >, 0);
+  g_assert_true (
+      uplift_filter_equal (results->filter, uplift_session_get_filter (fixture->session)));
   fixture->loaded++;
 }
 
@@ -41,6 +44,7 @@ make_files (const char *uri)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  fixture->session = uplift_session_new ();
   fixture->view = g_object_ref_sink (g_object_new (UPLIFT_TYPE_LOAD_VIEW, NULL));
   fixture->sample = make_files ("resource:///io/github/uplift_roi/Uplift/sample");
   g_signal_connect_swapped (fixture->view, "loaded", G_CALLBACK (loaded_cb), fixture);
@@ -53,6 +57,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_run_dispose (G_OBJECT (fixture->view));
   g_assert_finalize_object (fixture->view);
+  g_object_unref (fixture->session);
   g_ptr_array_unref (fixture->sample);
   g_free (fixture->message);
 }
@@ -61,7 +66,7 @@ static void
 load (Fixture *fixture, GPtrArray *files)
 {
   const UpliftLoaderOptions options = UPLIFT_LOADER_OPTIONS_DEFAULT;
-  uplift_load_view_load (fixture->view, files, &options, TRUE);
+  uplift_load_view_load (fixture->view, fixture->session, files, &options, TRUE);
 }
 
 static void

@@ -18,19 +18,23 @@ UpliftResults *__real_uplift_results_compute (UpliftDataset *dataset, const Upli
 UpliftResults *__wrap_uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
                                               const UpliftSettings *settings);
 
-static guint n_computed;
+static gint n_computed;
+static gint n_in_main; /* of them, those that the main loop had to wait for */
+static GThread *main_thread;
 
 UpliftResults *
 __wrap_uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
                                const UpliftSettings *settings)
 {
-  n_computed++;
+  g_atomic_int_inc (&n_computed);
+  if (g_thread_self () == main_thread)
+    n_in_main++;
   return __real_uplift_results_compute (dataset, filter, settings);
 }
 
 static UpliftWindow *window;
 static UpliftSession *session;
-static guint n_published;
+static gint n_published;
 
 static void
 results_cb (void)
@@ -197,8 +201,11 @@ reload (void)
   UpliftDataset *before = uplift_session_get_dataset (session);
 
   activate ("reload");
+  n_in_main = 0;
   while (uplift_session_get_dataset (session) == before)
     g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_cmpint (n_in_main, ==, 0);
 }
 
 static void
@@ -265,7 +272,7 @@ static const struct
 {
   const char *name;
   void (*make) (void);
-  guint n_computed;
+  gint n_computed;
 } changes[] = {
   { "one value", click_value, 1 },
   { "all other values", invert_values, 1 },
@@ -305,7 +312,7 @@ test_page (const char *page)
       changes[i].make ();
       settle ();
       if (n_computed != changes[i].n_computed || n_published != changes[i].n_computed)
-        g_error ("%s, %s: %u computed, %u published, and not %u", page, changes[i].name, n_computed,
+        g_error ("%s, %s: %d computed, %d published, and not %d", page, changes[i].name, n_computed,
                  n_published, changes[i].n_computed);
     }
 }
@@ -322,7 +329,8 @@ activate_cb (GApplication *application)
   while (uplift_session_get_results (session) == NULL)
     g_main_context_iteration (NULL, TRUE);
   settle ();
-  g_assert_cmpuint (n_computed, ==, 1);
+  g_assert_cmpint (n_computed, ==, 1);
+  g_assert_cmpint (n_in_main, ==, 0);
   GtkStack *pages = GTK_STACK (
       gtk_widget_get_template_child (GTK_WIDGET (window), UPLIFT_TYPE_WINDOW, "pages"));
   g_autoptr (GtkSelectionModel) list = gtk_stack_get_pages (pages);
@@ -350,6 +358,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  main_thread = g_thread_self ();
   gtk_init ();
   /* A cursor that blinks is painted for ever. */
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);

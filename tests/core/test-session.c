@@ -129,6 +129,59 @@ test_keeps_period (void)
   g_assert_true (uplift_filter_is_empty (uplift_session_get_filter (session)));
 }
 
+static void
+keep_result_cb (G_GNUC_UNUSED GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* (transfer full); NULL: cancelled */
+static UpliftResults *
+prepare (UpliftSession *session, UpliftDataset *dataset, GCancellable *cancellable)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  uplift_session_prepare_async (session, dataset, cancellable, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  UpliftResults *prepared = uplift_session_prepare_finish (result, &error);
+  if (prepared == NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return prepared;
+}
+
+/* What was prepared is what is published, with what the new dataset has of the filter; but not if
+ * the filter is another by then. */
+static void
+test_prepared (void)
+{
+  g_autoptr (UpliftSession) session = uplift_session_new ();
+  g_autoptr (UpliftDataset) dataset = make_dataset (6);
+  g_autoptr (UpliftFilter) filter = uplift_filter_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "Gone", TRUE);
+  uplift_filter_set (filter, UPLIFT_DIMENSION_PLATFORM, "YouTube", TRUE);
+  uplift_session_set_filter (session, filter);
+  g_autoptr (UpliftResults) prepared = prepare (session, dataset, NULL);
+  g_assert_cmpuint (uplift_filter_get_n_values (prepared->filter, UPLIFT_DIMENSION_PLATFORM), ==,
+                    1);
+  g_assert_null (uplift_session_get_dataset (session));
+  uplift_session_set_prepared (session, prepared);
+  run_main_loop ();
+  g_assert_true (uplift_session_get_results (session) == prepared);
+
+  uplift_session_set_prepared (session, prepared);
+  uplift_filter_clear_dimension (filter, UPLIFT_DIMENSION_PLATFORM);
+  uplift_session_set_filter (session, filter);
+  run_main_loop ();
+  g_assert_true (uplift_filter_is_empty (uplift_session_get_results (session)->filter));
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (prepare (session, dataset, cancellable));
+}
+
 /* Results that a view keeps outlive the session and the dataset's other owners. */
 static void
 test_results_outlive (void)
@@ -153,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/undo", test_undo);
   g_test_add_func ("/session/keeps-known-values", test_keeps_known_values);
   g_test_add_func ("/session/keeps-period", test_keeps_period);
+  g_test_add_func ("/session/prepared", test_prepared);
   g_test_add_func ("/session/results-outlive", test_results_outlive);
   return g_test_run ();
 }

@@ -62,7 +62,7 @@ load_shown (UpliftFileOpener *self, GPtrArray *files, UpliftPurpose purpose, gbo
     .replacement = purpose == UPLIFT_PURPOSE_TABLE ? g_ptr_array_index (files, 0) : NULL,
     .table = self->table,
   };
-  uplift_load_view_load (self->load_view, self->pending, &options, shown);
+  uplift_load_view_load (self->load_view, self->session, self->pending, &options, shown);
 }
 
 static void
@@ -134,18 +134,18 @@ close_later (UpliftDataset *dataset)
 }
 
 static void
-uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftDataset *dataset)
+uplift_file_opener_loaded_cb (UpliftFileOpener *self, UpliftResults *results)
 {
   GSettings *preferences = uplift_preferences_get_default ();
   g_autoptr (GError) error = NULL;
-  if (self->purpose == UPLIFT_PURPOSE_RELOAD && !check_complete (self, dataset, &error))
+  if (self->purpose == UPLIFT_PURPOSE_RELOAD && !check_complete (self, results->dataset, &error))
     {
       uplift_file_opener_failed_cb (self, error);
       return;
     }
-  uplift_preferences_apply_currency (preferences, dataset);
+  uplift_preferences_apply_currency (preferences, results->dataset);
   close_later (uplift_session_get_dataset (self->session));
-  uplift_session_set_dataset (self->session, dataset);
+  uplift_session_set_prepared (self->session, results);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = g_steal_pointer (&self->pending);
   if (self->purpose != UPLIFT_PURPOSE_FALLBACK

@@ -8,7 +8,8 @@
 /* One load. It outlives the view and later loads, until its thread has ended. */
 typedef struct
 {
-  GWeakRef view; /* empty once the view is gone */
+  GWeakRef view;          /* empty once the view is gone */
+  UpliftSession *session; /* (owned) */
   GCancellable *cancellable;
 } Load;
 
@@ -36,11 +37,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_TYPE (UpliftLoadView, uplift_load_view, GTK_TYPE_WIDGET)
 
 static Load *
-load_new (UpliftLoadView *view, GCancellable *cancellable)
+load_new (UpliftLoadView *view, UpliftSession *session)
 {
   Load *load = g_new0 (Load, 1);
   g_weak_ref_init (&load->view, view);
-  load->cancellable = g_object_ref (cancellable);
+  load->session = g_object_ref (session);
+  load->cancellable = g_object_ref (view->running);
   return load;
 }
 
@@ -48,6 +50,7 @@ static void
 load_free (Load *load)
 {
   g_weak_ref_clear (&load->view);
+  g_object_unref (load->session);
   g_object_unref (load->cancellable);
   g_free (load);
 }
@@ -97,23 +100,47 @@ uplift_load_view_progress_cb (double fraction, const char *what, gpointer data)
   gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0.0, 1.0));
 }
 
+/* results: (nullable) when there is an error. */
 static void
-uplift_load_view_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+end_load (Load *load, UpliftResults *results, const GError *error)
 {
-  g_autoptr (Load) load = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (UpliftDataset) dataset = uplift_loader_run_finish (result, &error);
   g_autoptr (UpliftLoadView) self = load_dup_view (load);
   if (self == NULL)
     return;
   g_clear_object (&self->running);
   hide (self);
-  if (dataset != NULL)
-    g_signal_emit (self, signals[LOADED], 0, dataset);
+  if (results != NULL)
+    g_signal_emit (self, signals[LOADED], 0, results);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[CANCELLED], 0);
   else
     g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+uplift_load_view_prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Load) load = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftResults) results = uplift_session_prepare_finish (result, &error);
+  end_load (load, results, error);
+}
+
+static void
+uplift_load_view_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Load) load = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (UpliftDataset) dataset = uplift_loader_run_finish (result, &error);
+  if (dataset == NULL)
+    {
+      end_load (load, NULL, error);
+      return;
+    }
+  UpliftSession *session = load->session;
+  GCancellable *cancellable = load->cancellable;
+  uplift_session_prepare_async (session, dataset, cancellable, uplift_load_view_prepared_cb,
+                                g_steal_pointer (&load));
 }
 
 static void
@@ -177,10 +204,10 @@ uplift_load_view_init (UpliftLoadView *self)
 }
 
 void
-uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoaderOptions *options,
-                       gboolean shown)
+uplift_load_view_load (UpliftLoadView *self, UpliftSession *session, GPtrArray *files,
+                       const UpliftLoaderOptions *options, gboolean shown)
 {
-  g_return_if_fail (UPLIFT_IS_LOAD_VIEW (self));
+  g_return_if_fail (UPLIFT_IS_LOAD_VIEW (self) && UPLIFT_IS_SESSION (session));
   g_return_if_fail (files != NULL && options != NULL);
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
@@ -192,9 +219,9 @@ uplift_load_view_load (UpliftLoadView *self, GPtrArray *files, const UpliftLoade
     hide (self);
   else if (self->show_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     self->show_source = g_timeout_add (MILLISECONDS_UNSEEN, uplift_load_view_show_cb, self);
-  Load *load = load_new (self, self->running);
+  Load *load = load_new (self, session);
   uplift_loader_run_async (files, options, self->running, uplift_load_view_progress_cb,
-                           uplift_load_view_done_cb, load);
+                           uplift_load_view_read_cb, load);
 }
 
 void

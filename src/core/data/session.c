@@ -10,9 +10,10 @@ struct _UpliftSession
   UpliftDataset *dataset; /* (owned) (nullable) */
   UpliftFilter *filter;   /* (owned) */
   UpliftSettings settings;
-  UpliftResults *results; /* (owned) (nullable) */
-  GQueue history;         /* of UpliftFilter *, the latest last (owned) */
-  guint update_source;    /* 0: nothing to recompute */
+  UpliftResults *results;  /* (owned) (nullable) */
+  UpliftResults *prepared; /* those of the dataset to publish first (owned) (nullable) */
+  GQueue history;          /* of UpliftFilter *, the latest last (owned) */
+  guint update_source;     /* 0: nothing to recompute */
 };
 
 enum
@@ -41,6 +42,7 @@ uplift_session_finalize (GObject *object)
   clear_history (session);
   uplift_filter_free (session->filter);
   g_clear_pointer (&session->results, uplift_results_unref);
+  g_clear_pointer (&session->prepared, uplift_results_unref);
   g_clear_pointer (&session->dataset, uplift_dataset_unref);
   G_OBJECT_CLASS (uplift_session_parent_class)->finalize (object);
 }
@@ -124,6 +126,7 @@ uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset)
 {
   g_return_if_fail (UPLIFT_IS_SESSION (session) && dataset != NULL);
 
+  g_clear_pointer (&session->prepared, uplift_results_unref);
   UpliftFilter *kept = keep_known_values (session->filter, dataset);
   uplift_filter_free (session->filter);
   session->filter = kept;
@@ -142,6 +145,71 @@ uplift_session_get_dataset (UpliftSession *session)
   g_return_val_if_fail (UPLIFT_IS_SESSION (session), NULL);
 
   return session->dataset;
+}
+
+/* What the preparing thread is given. */
+typedef struct
+{
+  UpliftDataset *dataset; /* (owned) */
+  UpliftFilter *filter;   /* (owned) */
+  UpliftSettings settings;
+} Preparation;
+
+static void
+free_preparation (gpointer data)
+{
+  Preparation *preparation = data;
+
+  uplift_dataset_unref (preparation->dataset);
+  uplift_filter_free (preparation->filter);
+  g_free (preparation);
+}
+
+static void
+prepare_in_thread_cb (GTask *task, G_GNUC_UNUSED gpointer source, gpointer data,
+                      G_GNUC_UNUSED GCancellable *cancellable)
+{
+  const Preparation *preparation = data;
+
+  g_task_return_pointer (
+      task,
+      uplift_results_compute (preparation->dataset, preparation->filter, &preparation->settings),
+      (GDestroyNotify) uplift_results_unref);
+}
+
+void
+uplift_session_prepare_async (UpliftSession *session, UpliftDataset *dataset,
+                              GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session) && dataset != NULL);
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Preparation *preparation = g_new (Preparation, 1);
+  *preparation = (Preparation){ .dataset = uplift_dataset_ref (dataset),
+                                .filter = keep_known_values (session->filter, dataset),
+                                .settings = session->settings };
+  g_task_set_source_tag (task, uplift_session_prepare_async);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, preparation, free_preparation);
+  g_task_run_in_thread (task, prepare_in_thread_cb);
+}
+
+UpliftResults *
+uplift_session_prepare_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+uplift_session_set_prepared (UpliftSession *session, UpliftResults *prepared)
+{
+  g_return_if_fail (UPLIFT_IS_SESSION (session) && prepared != NULL);
+
+  uplift_session_set_dataset (session, prepared->dataset);
+  session->prepared = uplift_results_ref (prepared);
 }
 
 void
@@ -206,6 +274,18 @@ uplift_session_get_settings (UpliftSession *session)
   return &session->settings;
 }
 
+/* (transfer full) */
+static UpliftResults *
+make_results (UpliftSession *session)
+{
+  g_autoptr (UpliftResults) prepared = g_steal_pointer (&session->prepared);
+
+  if (prepared != NULL && uplift_filter_equal (prepared->filter, session->filter)
+      && uplift_settings_equal (&prepared->settings, &session->settings))
+    return g_steal_pointer (&prepared);
+  return uplift_results_compute (session->dataset, session->filter, &session->settings);
+}
+
 void
 uplift_session_update (UpliftSession *session)
 {
@@ -216,7 +296,7 @@ uplift_session_update (UpliftSession *session)
   g_clear_handle_id (&session->update_source, g_source_remove);
 
   UpliftResults *previous = session->results;
-  session->results = uplift_results_compute (session->dataset, session->filter, &session->settings);
+  session->results = make_results (session);
   g_clear_pointer (&previous, uplift_results_unref);
   g_signal_emit (session, signals[SIGNAL_RESULTS_CHANGED], 0);
 }

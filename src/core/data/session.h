@@ -10,7 +10,7 @@
 #pragma once
 
 #include "core/figures/results.h"
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,18 @@ UpliftSession *uplift_session_new (void);
  * when days of it lie between the new one's first and last; the undo history is cleared. */
 void uplift_session_set_dataset (UpliftSession *session, UpliftDataset *dataset);
 UpliftDataset *uplift_session_get_dataset (UpliftSession *session); /* (transfer none) (nullable) */
+
+/* Computes in a thread what the session would show of the dataset: with many rows that takes longer
+ * than a frame. callback is called in the main context of the caller. */
+void uplift_session_prepare_async (UpliftSession *session, UpliftDataset *dataset,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/* (transfer full); NULL with G_IO_ERROR_CANCELLED. */
+UpliftResults *uplift_session_prepare_finish (GAsyncResult *result, GError **error);
+
+/* set_dataset () with what was prepared of it: that is published, and nothing is computed unless
+ * filter or settings have changed since. */
+void uplift_session_set_prepared (UpliftSession *session, UpliftResults *prepared);
 
 /* Takes over a copy of the filter, and keeps the one before for undo. Nothing happens when they are
  * equal. */

@@ -1,6 +1,6 @@
-/* Few rows repeat one. So it is first only marked, in a bit for each of many ranges of hashes, that
- * there is a row, and in another that there are two; only rows of ranges with two are then looked
- * at.
+/* Few rows repeat one. So the hashes alone are looked at first: parted by their highest bits, so
+ * that the others of a part can be marked in a set of bits that stays in the cache; a hash whose
+ * bit is set has been there before. Only then rows are looked for that have one of these hashes.
  */
 #include "core/read/row-hashes.h"
 #include "core/data/pages.h"
@@ -14,28 +14,41 @@
 /* Chance makes no such queue; a file whose hashes were made to collide is not worth the time. */
 #define MAX_PROBES 1000
 
-/* The marks of ranges are made in shares, each by one thread: in as few as there are threads, but a
- * power of two, since each looks at all hashes. */
-#define MAX_SHARE_BITS 6
-#define MIN_MARK_BITS 16
-#define MAX_MARK_BITS 30
+/* How many of a hash's bits, the highest, are its part: so many that a bit for each value of the
+ * others, 256 KiB, stays in the cache. */
+#define PART_BITS 11
+#define N_PARTS (1u << PART_BITS)
+#define REST_BITS (32 - PART_BITS)
+/* Parts that lie together in each run are walked by one thread, which then has them in its cache.
+ */
+#define PARTS_AT_ONCE 8
 
-/* Hashes that are wanted so far ahead are asked for, since marks lie far apart. */
-#define AHEAD 24
+/* Hashes that come twice are looked up in a set of bits, one for each of many ranges of hashes: so
+ * many for each of these, so that few others are taken for one. */
+#define RANGES_EACH 512
+#define MIN_RANGE_BITS 12
+#define MAX_RANGE_BITS 27
 
-/* Two bits for each range: there is a row; there are two. */
-#define ONE G_GUINT64_CONSTANT (1)
-#define RANGES_PER_WORD 32
+/* What one thread finds. */
+typedef struct
+{
+  guint64 *seen; /* by the bits below the part; all zero between two parts (owned, nullable) */
+  GArray *twice; /* guint32 hashes (owned, nullable) */
+} Worker;
 
 typedef struct
 {
   const UpliftHashRun *runs; /* (borrowed) */
   guint n_runs;
-  guint shift; /* of a hash: its range */
-  guint share_bits;
-  guint64 *marks;      /* (owned) */
+  guint32 *sorted; /* the runs' hashes one after the other, those of each run by part (owned) */
+  guint32 **begin; /* by run: its hashes in these (owned) */
+  guint32 *ends;   /* by run and part: where the part ends in the run (owned) */
+  Worker *workers; /* (owned) */
+
+  guint range_shift;   /* of a hash: its range */
+  guint64 *ranges;     /* a bit for each: whether a hash in it comes twice (owned) */
   GArray **candidates; /* by run: guint32 numbers in the run (owned) */
-} Marks;
+} Search;
 
 /* A row that may repeat another. */
 typedef struct
@@ -80,93 +93,171 @@ uplift_row_hash (const char *raw, gsize length)
   return (guint32) mix (first, second);
 }
 
-static inline guint64 *
-get_word (const Marks *marks, guint32 hash)
+static void
+sort_run_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
 {
-  return &marks->marks[(hash >> marks->shift) / RANGES_PER_WORD];
+  const Search *search = data;
+  const UpliftHashRun *run = &search->runs[index];
+  guint32 *sorted = search->begin[index];
+  guint32 *next = search->ends + index * N_PARTS, begin = 0;
+
+  for (guint32 row = 0; row < run->n; row++)
+    next[run->hashes[row] >> REST_BITS]++;
+  for (guint part = 0; part < N_PARTS; part++)
+    {
+      guint32 n = next[part];
+      next[part] = begin;
+      begin += n;
+    }
+  for (guint32 row = 0; row < run->n; row++)
+    sorted[next[run->hashes[row] >> REST_BITS]++] = run->hashes[row];
 }
 
-static inline guint
-get_bit (const Marks *marks, guint32 hash)
+typedef struct
 {
-  return (hash >> marks->shift) % RANGES_PER_WORD * 2;
+  const guint32 *begin, *end;
+} Piece;
+
+static inline Piece
+get_piece (const Search *search, guint run, guint part)
+{
+  const guint32 *ends = search->ends + (gsize) run * N_PARTS;
+
+  return (Piece){ search->begin[run] + (part > 0 ? ends[part - 1] : 0),
+                  search->begin[run] + ends[part] };
+}
+
+static inline guint64
+get_bit (guint32 number)
+{
+  return G_GUINT64_CONSTANT (1) << (number % 64);
 }
 
 static void
-mark_share_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 share)
+mark_part (const Search *search, Worker *worker, guint part)
 {
-  const Marks *marks = data;
-  guint shift = 32 - marks->share_bits;
+  const guint32 rest = (1u << REST_BITS) - 1;
+  guint64 *seen = worker->seen;
 
-  for (guint i = 0; i < marks->n_runs; i++)
+  for (guint run = 0; run < search->n_runs; run++)
     {
-      const UpliftHashRun *run = &marks->runs[i];
-      for (guint32 row = 0; row < run->n; row++)
+      Piece piece = get_piece (search, run, part);
+      __builtin_prefetch (get_piece (search, MIN (run + 2, search->n_runs - 1), part).begin);
+      for (const guint32 *hash = piece.begin; hash < piece.end; hash++)
         {
-          guint32 next = run->hashes[MIN (row + AHEAD, run->n - 1)];
-          if ((guint64) next >> shift == share)
-            __builtin_prefetch (get_word (marks, next), 1);
-          guint32 hash = run->hashes[row];
-          if ((guint64) hash >> shift != share)
-            continue;
-          guint64 *word = get_word (marks, hash);
-          guint bit = get_bit (marks, hash);
-          *word |= (*word & ONE << bit) << 1 | ONE << bit;
+          guint64 *word = &seen[(*hash & rest) / 64];
+          if ((*word & get_bit (*hash)) != 0)
+            g_array_append_val (worker->twice, *hash);
+          *word |= get_bit (*hash);
         }
     }
+  for (guint run = 0; run < search->n_runs; run++)
+    {
+      Piece piece = get_piece (search, run, part);
+      for (const guint32 *hash = piece.begin; hash < piece.end; hash++)
+        seen[(*hash & rest) / 64] = 0;
+    }
+}
+
+static void
+mark_parts_cb (gpointer data, guint worker_index, guint64 item)
+{
+  const Search *search = data;
+  Worker *worker = &search->workers[worker_index];
+
+  if (worker->seen == NULL)
+    {
+      worker->seen = g_new0 (guint64, (1u << REST_BITS) / 64);
+      worker->twice = g_array_new (FALSE, FALSE, sizeof (guint32));
+    }
+  for (guint i = 0; i < PARTS_AT_ONCE; i++)
+    mark_part (search, worker, (guint) item * PARTS_AT_ONCE + i);
+}
+
+/* The hashes that come again, as often as they do (transfer full). */
+static GArray *
+find_twice (Search *search, guint64 n)
+{
+  const guint n_items = N_PARTS / PARTS_AT_ONCE;
+  guint n_workers = uplift_parallel_get_n_workers (n_items);
+  gsize size = n * sizeof *search->sorted;
+  GArray *twice = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  search->sorted = uplift_pages_new (size);
+  search->begin = g_new (guint32 *, search->n_runs);
+  guint32 *begin = search->sorted;
+  for (guint run = 0; run < search->n_runs; begin += search->runs[run++].n)
+    search->begin[run] = begin;
+  search->ends = g_new0 (guint32, (gsize) search->n_runs * N_PARTS);
+  search->workers = g_new0 (Worker, n_workers);
+  uplift_parallel_run (sort_run_cb, search, uplift_parallel_get_n_workers (search->n_runs),
+                       search->n_runs);
+  uplift_parallel_run (mark_parts_cb, search, n_workers, n_items);
+  for (guint w = 0; w < n_workers; w++)
+    {
+      Worker *worker = &search->workers[w];
+      if (worker->twice == NULL)
+        continue;
+      g_array_append_vals (twice, worker->twice->data, worker->twice->len);
+      g_array_unref (worker->twice);
+      g_free (worker->seen);
+    }
+  g_free (search->workers);
+  g_free (search->ends);
+  g_free (search->begin);
+  uplift_pages_free (search->sorted, size);
+  return twice;
 }
 
 static void
 choose_run_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
 {
-  const Marks *marks = data;
-  const UpliftHashRun *run = &marks->runs[index];
-  GArray *candidates = marks->candidates[index] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const Search *search = data;
+  const UpliftHashRun *run = &search->runs[index];
+  GArray *candidates = search->candidates[index] = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 row = 0; row < run->n; row++)
     {
-      __builtin_prefetch (get_word (marks, run->hashes[MIN (row + AHEAD, run->n - 1)]));
-      guint32 hash = run->hashes[row];
-      if ((*get_word (marks, hash) >> get_bit (marks, hash) & 2) != 0)
+      guint32 range = run->hashes[row] >> search->range_shift;
+      if ((search->ranges[range / 64] & get_bit (range)) != 0)
         g_array_append_val (candidates, row);
     }
 }
 
-/* The rows whose range has two, in their order (transfer full, of Candidate). */
+/* The rows that have one of the hashes, and a few others, in their order (transfer full, of
+ * Candidate). */
 static GArray *
-find_candidates (const UpliftHashRun *runs, guint n_runs, guint64 n)
+find_candidates (Search *search, const GArray *twice)
 {
-  guint bits = MIN_MARK_BITS;
-  while (bits < MAX_MARK_BITS && (G_GUINT64_CONSTANT (1) << bits) < 8 * n)
-    bits++;
-  gsize size = ((gsize) 1 << bits) / RANGES_PER_WORD * sizeof (guint64);
-  guint share_bits = 0;
-  while (share_bits < MAX_SHARE_BITS
-         && 1u << share_bits < uplift_parallel_get_n_workers (1u << MAX_SHARE_BITS))
-    share_bits++;
-  guint n_shares = 1u << share_bits;
-  Marks marks = { .runs = runs,
-                  .n_runs = n_runs,
-                  .shift = 32 - bits,
-                  .share_bits = share_bits,
-                  .marks = uplift_pages_new (size),
-                  .candidates = g_new (GArray *, n_runs) };
+  guint bits = MIN_RANGE_BITS;
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  uplift_parallel_run (mark_share_cb, &marks, uplift_parallel_get_n_workers (n_shares), n_shares);
-  uplift_parallel_run (choose_run_cb, &marks, uplift_parallel_get_n_workers (n_runs), n_runs);
-  uplift_pages_free (marks.marks, size);
-  for (guint32 i = 0, first = 0; i < n_runs; first += runs[i++].n)
+  if (twice->len == 0)
+    return candidates;
+  while (bits < MAX_RANGE_BITS && (1u << bits) / RANGES_EACH < twice->len)
+    bits++;
+  search->range_shift = 32 - bits;
+  search->ranges = g_new0 (guint64, (1u << bits) / 64);
+  for (guint i = 0; i < twice->len; i++)
     {
-      for (guint k = 0; k < marks.candidates[i]->len; k++)
+      guint32 range = g_array_index (twice, guint32, i) >> search->range_shift;
+      search->ranges[range / 64] |= get_bit (range);
+    }
+  search->candidates = g_new (GArray *, search->n_runs);
+  uplift_parallel_run (choose_run_cb, search, uplift_parallel_get_n_workers (search->n_runs),
+                       search->n_runs);
+  for (guint32 i = 0, first = 0; i < search->n_runs; first += search->runs[i++].n)
+    {
+      for (guint k = 0; k < search->candidates[i]->len; k++)
         {
-          guint32 row = g_array_index (marks.candidates[i], guint32, k);
-          Candidate candidate = { first + row, runs[i].hashes[row] };
+          guint32 row = g_array_index (search->candidates[i], guint32, k);
+          Candidate candidate = { first + row, search->runs[i].hashes[row] };
           g_array_append_val (candidates, candidate);
         }
-      g_array_unref (marks.candidates[i]);
+      g_array_unref (search->candidates[i]);
     }
-  g_free (marks.candidates);
+  g_free (search->candidates);
+  g_free (search->ranges);
   return candidates;
 }
 
@@ -197,7 +288,9 @@ uplift_row_hashes_find_repeats (const UpliftHashRun *runs, guint n_runs,
   if (n < 2)
     return repeats;
 
-  g_autoptr (GArray) candidates = find_candidates (runs, n_runs, n);
+  Search search = { .runs = runs, .n_runs = n_runs };
+  g_autoptr (GArray) twice = find_twice (&search, n);
+  g_autoptr (GArray) candidates = find_candidates (&search, twice);
   const Candidate *all = (const Candidate *) (gpointer) candidates->data;
   Table table = make_table (candidates->len);
   for (guint32 i = 0; i < candidates->len; i++)

@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* No more than these look at all rows, since each needs two bits for each user. */
+#define MAX_WORKERS 8
+
 /* What all checks share. */
 typedef struct
 {
@@ -20,7 +23,8 @@ typedef struct
 
   guint n_workers;
   guint64 *pair_rows; /* by worker and pair (owned) */
-  guint64 *in_arm[2]; /* a bit for each user (owned, nullable) */
+  guint64 *in_arm;    /* by worker, arm and user: a bit (owned, nullable) */
+  gsize n_words;      /* that have the bits of one arm */
   gint any_negative;  /* atomic */
 } Check;
 
@@ -48,33 +52,40 @@ make_warning (const Check *check, int column, const char *kind,
   return finding;
 }
 
-/* Users are marked by several threads; most rows are of users who have been. */
-static void
-mark_arms (const Check *check, const UpliftTrackingBlock *block)
+static guint64 *
+get_marks (const Check *check, guint worker, gboolean exposed)
 {
+  return check->in_arm + check->n_words * (worker * 2 + (exposed ? 1 : 0));
+}
+
+/* Each worker marks users on its own: several that write into the same lines wait for each other.
+ */
+static void
+mark_arms (const Check *check, guint worker, const UpliftTrackingBlock *block)
+{
+  guint64 *marks = get_marks (check, worker, FALSE);
+
   for (guint32 row = 0; row < block->n; row++)
     {
       UpliftArm arm = get_arm (block, row);
       guint32 user = block->user[row];
       if (arm == UPLIFT_ARM_NONE || user >= check->tracking->n_users)
         continue;
-      guint64 *word = &check->in_arm[arm == UPLIFT_ARM_CONTROL ? 0 : 1][user / 64];
-      guint64 bit = G_GUINT64_CONSTANT (1) << (user % 64);
-      if ((__atomic_load_n (word, __ATOMIC_RELAXED) & bit) == 0)
-        __atomic_fetch_or (word, bit, __ATOMIC_RELAXED);
+      marks[(arm == UPLIFT_ARM_EXPOSED ? check->n_words : 0) + user / 64] |= G_GUINT64_CONSTANT (1)
+                                                                             << (user % 64);
     }
 }
 
 static gboolean
 has_negative (const UpliftTrackingBlock *block)
 {
-  gint64 least = 0;
+  guint64 any = 0; /* all signs together: a processor looks at several rows at once */
 
   for (guint32 row = 0; block->amount != NULL && row < block->n; row++)
-    least = MIN (least, (gint64) block->amount[row]);
+    any |= block->amount[row];
   for (guint32 row = 0; block->amount == NULL && row < block->n; row++)
-    least = MIN (least, block->revenue[row]);
-  return least < 0;
+    any |= (guint64) block->revenue[row];
+  return (gint64) any < 0;
 }
 
 static void
@@ -88,8 +99,8 @@ survey_cb (gpointer data, guint worker, guint64 index)
     pair_rows[block->pair[row]]++;
   if (has_negative (block))
     g_atomic_int_set (&check->any_negative, 1);
-  if (check->in_arm[0] != NULL)
-    mark_arms (check, block);
+  if (check->in_arm != NULL)
+    mark_arms (check, worker, block);
 }
 
 static void
@@ -99,12 +110,17 @@ survey (Check *check)
 
   check->pair_rows = g_new0 (guint64, (gsize) check->n_workers * n_pairs);
   if (check->tracking->has_users && check->tracking->has_arms)
-    for (guint i = 0; i < 2; i++)
-      check->in_arm[i] = g_new0 (guint64, check->tracking->n_users / 64 + 1);
+    {
+      check->n_words = check->tracking->n_users / 64 + 1;
+      check->in_arm = g_new0 (guint64, check->n_words * 2 * check->n_workers);
+    }
   uplift_parallel_run (survey_cb, check, check->n_workers, check->stretches->len);
   for (guint worker = 1; worker < check->n_workers; worker++)
     for (guint32 pair = 0; pair < n_pairs; pair++)
       check->pair_rows[pair] += check->pair_rows[(gsize) worker * n_pairs + pair];
+  for (guint worker = 1; check->in_arm != NULL && worker < check->n_workers; worker++)
+    for (gsize word = 0; word < 2 * check->n_words; word++)
+      check->in_arm[word] |= get_marks (check, worker, FALSE)[word];
 }
 
 typedef void (*RowFunc) (const Check *check, const UpliftTrackingStretch *stretch, guint32 row,
@@ -273,8 +289,11 @@ check_arms (const Check *check)
   guint32 n_users = check->tracking->n_users;
   gboolean any = FALSE;
 
-  for (guint32 i = 0; check->in_arm[0] != NULL && i <= n_users / 64 && !any; i++)
-    any = (check->in_arm[0][i] & check->in_arm[1][i]) != 0;
+  if (check->in_arm == NULL)
+    return;
+  const guint64 *control = get_marks (check, 0, FALSE), *exposed = get_marks (check, 0, TRUE);
+  for (gsize word = 0; word < check->n_words && !any; word++)
+    any = (control[word] & exposed[word]) != 0;
   if (!any)
     return;
 
@@ -282,8 +301,7 @@ check_arms (const Check *check)
                      .first_arm = g_new0 (guint8, n_users),
                      .revenue = g_new0 (UpliftMoney, n_users) };
   for (guint32 user = 0; user < n_users; user++)
-    in_both.arms[user]
-        = (check->in_arm[0][user / 64] & check->in_arm[1][user / 64]) >> (user % 64) & 1;
+    in_both.arms[user] = (control[user / 64] & exposed[user / 64]) >> (user % 64) & 1;
   for_each_row (check, sum_revenue_cb, &in_both);
   for_each_row (check, check_arm_cb, &in_both);
   g_free (in_both.arms);
@@ -304,7 +322,7 @@ uplift_tracking_checks_run (UpliftLoaderContext *context, const UpliftLoaderSour
                   .user_ids = user_ids,
                   .tracking = &context->dataset->tracking,
                   .firsts = g_new0 (guint64, stretches->len + 1),
-                  .n_workers = uplift_parallel_get_n_workers (stretches->len) };
+                  .n_workers = MIN (uplift_parallel_get_n_workers (stretches->len), MAX_WORKERS) };
   for (guint i = 0; i < stretches->len; i++)
     check.firsts[i + 1] = check.firsts[i] + get_stretch (&check, i)->block->n;
   if (check.firsts[stretches->len] > 0)
@@ -318,6 +336,5 @@ uplift_tracking_checks_run (UpliftLoaderContext *context, const UpliftLoaderSour
     }
   g_free (check.firsts);
   g_free (check.pair_rows);
-  g_free (check.in_arm[0]);
-  g_free (check.in_arm[1]);
+  g_free (check.in_arm);
 }

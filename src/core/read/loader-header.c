@@ -7,6 +7,9 @@
 /* Records from which the shape of a file is guessed. */
 #define MAX_GUESSED 200
 
+/* Bytes in which a header and some lines before it have room. */
+#define PIECE 4096
+
 /* The search with one delimiter. */
 typedef struct
 {
@@ -148,7 +151,9 @@ run_search (Search *search, char delimiter, const char *text, gsize length)
   source->delimiter = delimiter;
   g_clear_pointer (&source->preamble, g_ptr_array_unref);
   source->preamble = g_ptr_array_new_with_free_func (g_free);
-  uplift_csv_reader_feed (reader, text, length);
+  /* Nothing is read in vain that follows the header. */
+  for (gsize at = 0; at < length && !search->found; at += MIN (PIECE, length - at))
+    uplift_csv_reader_feed (reader, text + at, MIN (PIECE, length - at));
   uplift_csv_reader_finish (reader);
 }
 

@@ -92,20 +92,67 @@ test_case (gconstpointer data)
       g_autoptr (UpliftCsvCutter) cutter
           = uplift_csv_cutter_new (test->delimiter, (UpliftCsvScanner) kind);
       g_autoptr (GString) fields = g_string_new (NULL);
+      UpliftCsvBatch batch;
       UpliftCsvRecord record;
 
       uplift_csv_cutter_go_to (cutter, test->bytes, strlen (test->bytes));
-      gboolean simple = uplift_csv_cutter_cut (cutter, test->n_fields, &record);
+      gboolean simple = uplift_csv_cutter_cut (cutter, test->n_fields, &batch);
       g_assert_true (simple == (test->fields != NULL));
-      if (simple)
-        uplift_csv_cutter_terminate (cutter, &record);
-      for (guint i = 0; simple && i < record.n_fields; i++)
+      if (!simple)
+        continue;
+      g_assert_cmpuint (batch.n, ==, 1);
+      uplift_csv_cutter_terminate (cutter, &batch, 0, &record);
+      for (guint i = 0; i < record.n_fields; i++)
         {
           g_assert_cmpuint (strlen (record.fields[i].text), ==, record.fields[i].length);
           g_string_append_printf (fields, "[%s]", record.fields[i].text);
         }
-      if (simple)
-        g_assert_cmpstr (fields->str, ==, test->fields);
+      g_assert_cmpstr (fields->str, ==, test->fields);
+    }
+}
+
+/* Records come in batches, and what is not simple ends one. */
+static void
+test_batches (void)
+{
+  g_autoptr (UpliftCsvCutter) cutter = uplift_csv_cutter_new (',', uplift_csv_scanner_choose ());
+  const char *bytes = "1, 2\n\"3\",\r\nx,\"y\"\"\"\n4,5\n";
+  UpliftCsvBatch batch;
+
+  uplift_csv_cutter_go_to (cutter, bytes, strlen (bytes));
+  g_assert_true (uplift_csv_cutter_cut (cutter, 2, &batch));
+  g_assert_cmpuint (batch.n, ==, 2);
+  g_assert_cmpuint (batch.n_fields, ==, 2);
+  g_assert_cmpmem (batch.fields[1].text, batch.fields[1].length, "2", 1);
+  g_assert_cmpmem (batch.fields[2].text, batch.fields[2].length, "3", 1);
+  g_assert_cmpuint (batch.fields[3].length, ==, 0);
+  g_assert_cmpmem (batch.raw[1].text, batch.raw[1].length, "\"3\",\r\n", 6);
+  g_assert_true (batch.begin == bytes && batch.end == bytes + strlen (bytes));
+  g_assert_false (uplift_csv_cutter_cut (cutter, 2, &batch));
+
+  const char *next = strrchr (bytes, '4');
+  uplift_csv_cutter_go_to (cutter, next, strlen (next));
+  g_assert_true (uplift_csv_cutter_cut (cutter, 2, &batch));
+  g_assert_cmpuint (batch.n, ==, 1);
+}
+
+/* Of lines with many fields there are fewer in a batch. */
+static void
+test_wide (void)
+{
+  g_autoptr (UpliftCsvCutter) cutter = uplift_csv_cutter_new (',', uplift_csv_scanner_choose ());
+  g_autoptr (GString) text = g_string_new (NULL);
+  UpliftCsvBatch batch;
+
+  for (guint line = 0; line < 2; line++)
+    for (guint i = 0; i < UPLIFT_CSV_MAX_FIELDS; i++)
+      g_string_append (text, i + 1 < UPLIFT_CSV_MAX_FIELDS ? "7," : "8\n");
+  uplift_csv_cutter_go_to (cutter, text->str, text->len);
+  for (guint line = 0; line < 2; line++)
+    {
+      g_assert_true (uplift_csv_cutter_cut (cutter, UPLIFT_CSV_MAX_FIELDS, &batch));
+      g_assert_cmpuint (batch.n, ==, 1);
+      g_assert_cmpmem (batch.fields[UPLIFT_CSV_MAX_FIELDS - 1].text, 1, "8", 1);
     }
 }
 
@@ -115,7 +162,7 @@ test_blocks (void)
 {
   g_autoptr (UpliftCsvCutter) cutter = uplift_csv_cutter_new (',', uplift_csv_scanner_choose ());
   g_autoptr (GString) text = g_string_new (NULL);
-  UpliftCsvRecord record;
+  UpliftCsvBatch batch;
   const guint n_lines = 9000;
 
   for (guint i = 0; i < n_lines; i++)
@@ -127,21 +174,22 @@ test_blocks (void)
 
   uplift_csv_cutter_go_to (cutter, text->str, text->len);
   gsize at = 0;
-  for (guint i = 0; i < n_lines; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
-      uplift_csv_cutter_terminate (cutter, &record);
-      g_assert_cmpstr (record.fields[0].text, ==, number);
-      g_assert_true (record.raw == text->str + at);
-      at += record.raw_length;
-    }
+  guint line = 0;
+  while (uplift_csv_cutter_cut (cutter, 2, &batch))
+    for (guint i = 0; i < batch.n; i++, line++)
+      {
+        g_autofree char *number = g_strdup_printf ("%u", line);
+        UpliftCsvRecord record;
+        uplift_csv_cutter_terminate (cutter, &batch, i, &record);
+        g_assert_cmpstr (record.fields[0].text, ==, number);
+        g_assert_true (record.raw == text->str + at);
+        at += record.raw_length;
+      }
+  g_assert_cmpuint (line, ==, n_lines);
   g_assert_cmpuint (at, ==, long_line);
-  g_assert_false (uplift_csv_cutter_cut (cutter, 2, &record));
   uplift_csv_cutter_go_to (cutter, text->str + text->len - 4, 4);
-  g_assert_true (uplift_csv_cutter_cut (cutter, 2, &record));
-  uplift_csv_cutter_terminate (cutter, &record);
-  g_assert_cmpstr (record.fields[1].text, ==, "2");
+  g_assert_true (uplift_csv_cutter_cut (cutter, 2, &batch));
+  g_assert_cmpmem (batch.fields[1].text, batch.fields[1].length, "2", 1);
 }
 
 int
@@ -154,6 +202,8 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/csv-cutter/%s", cases[i].name);
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/csv-cutter/batches", test_batches);
+  g_test_add_func ("/csv-cutter/wide", test_wide);
   g_test_add_func ("/csv-cutter/blocks", test_blocks);
   return g_test_run ();
 }

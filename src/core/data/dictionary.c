@@ -3,7 +3,29 @@
 #include <string.h>
 
 #define BLOCK_SIZE 65536
-#define FIRST_SLOTS 16
+/* Most have a few texts, which then hardly ever meet. */
+#define FIRST_SLOT_BITS 8
+#define FIRST_SLOTS (1u << FIRST_SLOT_BITS)
+
+const UpliftDictionaryKey uplift_dictionary_masks[UPLIFT_DICTIONARY_SHORT + 1] = {
+  { 0, 0 },
+  { G_MAXUINT64 >> 56, 0 },
+  { G_MAXUINT64 >> 48, 0 },
+  { G_MAXUINT64 >> 40, 0 },
+  { G_MAXUINT64 >> 32, 0 },
+  { G_MAXUINT64 >> 24, 0 },
+  { G_MAXUINT64 >> 16, 0 },
+  { G_MAXUINT64 >> 8, 0 },
+  { G_MAXUINT64, 0 },
+  { G_MAXUINT64, G_MAXUINT64 >> 56 },
+  { G_MAXUINT64, G_MAXUINT64 >> 48 },
+  { G_MAXUINT64, G_MAXUINT64 >> 40 },
+  { G_MAXUINT64, G_MAXUINT64 >> 32 },
+  { G_MAXUINT64, G_MAXUINT64 >> 24 },
+  { G_MAXUINT64, G_MAXUINT64 >> 16 },
+  { G_MAXUINT64, G_MAXUINT64 >> 8 },
+  { G_MAXUINT64, G_MAXUINT64 },
+};
 
 UpliftDictionary *
 uplift_dictionary_new (void)
@@ -12,6 +34,7 @@ uplift_dictionary_new (void)
 
   dictionary->texts = g_ptr_array_new ();
   dictionary->n_slots = FIRST_SLOTS;
+  dictionary->shift = 64 - FIRST_SLOT_BITS;
   dictionary->slots = g_new0 (UpliftDictionarySlot, FIRST_SLOTS);
   dictionary->blocks = g_ptr_array_new_with_free_func (g_free);
   return dictionary;
@@ -122,6 +145,7 @@ grow_slots (UpliftDictionary *dictionary)
   guint32 n_old = dictionary->n_slots;
 
   dictionary->n_slots *= 2;
+  dictionary->shift--;
   dictionary->slots = g_new0 (UpliftDictionarySlot, dictionary->n_slots);
   for (guint32 i = 0; i < n_old; i++)
     {

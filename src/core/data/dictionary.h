@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *texts;            /* of char *, by code (borrowed from the blocks) (owned) */
   UpliftDictionarySlot *slots; /* open addressing, a power of two (owned) */
   guint32 n_slots;
+  guint32 shift;     /* of a hash: its slot */
   GPtrArray *blocks; /* the texts; blocks never move, so that texts stay where they are (owned) */
   char *free_space;  /* in the last block (borrowed) */
   gsize free_length;
@@ -43,37 +44,40 @@ guint32 uplift_dictionary_intern (UpliftDictionary *dictionary, const char *text
 
 #define UPLIFT_DICTIONARY_SHORT 16
 
-/* Private. */
+/* Private: the upper bits of a product depend on all of what is multiplied. */
 static inline guint32
 uplift_dictionary_choose_slot (const UpliftDictionary *dictionary, UpliftDictionaryKey key,
                                guint32 length)
 {
   guint64 both = (key.first ^ (key.second << 23 | key.second >> 41)) + length;
 
-  both = (both ^ both >> 32) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  return (guint32) (both ^ both >> 32) & (dictionary->n_slots - 1);
+  return (guint32) (both * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> dictionary->shift);
 }
+
+/* Private: of 16 bytes, the first so many. */
+extern const UpliftDictionaryKey uplift_dictionary_masks[UPLIFT_DICTIONARY_SHORT + 1];
 
 /* The code of a text of at most UPLIFT_DICTIONARY_SHORT bytes behind which there are so many
  * readable ones that it could be as long; G_MAXUINT32: it is not there. Quick. */
 static inline guint32
 uplift_dictionary_find_short (const UpliftDictionary *dictionary, const char *text, guint32 length)
 {
+  const UpliftDictionaryKey *bytes = &uplift_dictionary_masks[length];
   guint64 words[2];
-  guint low = MIN (length, 8), high = length - low;
 
   __builtin_memcpy (words, text, sizeof words);
-  /* A shift by all 64 bits would be none. */
   UpliftDictionaryKey key
-      = { GUINT64_FROM_LE (words[0]) & (low > 0 ? G_MAXUINT64 >> (64 - 8 * low) : 0),
-          GUINT64_FROM_LE (words[1]) & (high > 0 ? G_MAXUINT64 >> (64 - 8 * high) : 0) };
-  guint32 mask = dictionary->n_slots - 1;
+      = { GUINT64_FROM_LE (words[0]) & bytes->first, GUINT64_FROM_LE (words[1]) & bytes->second };
   guint32 at = uplift_dictionary_choose_slot (dictionary, key, length);
-  for (; dictionary->slots[at].code != 0; at = (at + 1) & mask)
-    if (dictionary->slots[at].key.first == key.first
-        && dictionary->slots[at].key.second == key.second && dictionary->slots[at].length == length)
-      return dictionary->slots[at].code - 1;
-  return G_MAXUINT32;
+  for (;; at = (at + 1) & (dictionary->n_slots - 1))
+    {
+      const UpliftDictionarySlot *slot = &dictionary->slots[at];
+      guint64 other = (slot->key.first ^ key.first) | (slot->key.second ^ key.second)
+                      | (slot->length ^ length);
+      /* Of a free one this is what is returned where there is none. */
+      if (other == 0 || slot->code == 0)
+        return slot->code - 1;
+    }
 }
 
 /* TRUE and *code set when the NUL-terminated text is there. O(length). */

@@ -2,9 +2,13 @@
 
 #include <string.h>
 
+/* Fields of a batch: many records of a few, or a few of many. */
+#define BATCH_FIELDS UPLIFT_CSV_MAX_FIELDS
+
 struct _UpliftCsvCutter
 {
   char delimiter;
+  guint8 is_blank[256]; /* by byte */
   UpliftCsvScanner scanner;
   const char *block; /* (borrowed, nullable: none) */
   guint length;      /* of the block */
@@ -12,8 +16,10 @@ struct _UpliftCsvCutter
   gsize beyond;      /* bytes that are there behind the block */
   guint32 *marks;    /* (owned) */
   guint n_marks, mark;
-  char *text;             /* a copy of the line, with NULs behind its fields (owned) */
-  UpliftCsvField *fields; /* UPLIFT_CSV_MAX_FIELDS (owned) */
+  UpliftCsvField *fields; /* of a batch: BATCH_FIELDS (owned) */
+  UpliftCsvField raw[UPLIFT_CSV_BATCH];
+  char *text;                 /* a copy of a line, with NULs behind its fields (owned) */
+  UpliftCsvField *terminated; /* its fields: UPLIFT_CSV_MAX_FIELDS (owned) */
 };
 
 UpliftCsvCutter *
@@ -23,9 +29,12 @@ uplift_csv_cutter_new (char delimiter, UpliftCsvScanner scanner)
 
   cutter->delimiter = delimiter;
   cutter->scanner = scanner;
+  cutter->is_blank[' '] = cutter->is_blank['\t'] = 1;
+  cutter->is_blank[(guint8) delimiter] = 0;
   cutter->marks = g_new (guint32, UPLIFT_CSV_CUTTER_BLOCK + 64);
   cutter->text = g_malloc (UPLIFT_CSV_CUTTER_BLOCK);
-  cutter->fields = g_new (UpliftCsvField, UPLIFT_CSV_MAX_FIELDS);
+  cutter->fields = g_new (UpliftCsvField, BATCH_FIELDS);
+  cutter->terminated = g_new (UpliftCsvField, UPLIFT_CSV_MAX_FIELDS);
   return cutter;
 }
 
@@ -37,6 +46,7 @@ uplift_csv_cutter_free (UpliftCsvCutter *cutter)
   g_free (cutter->marks);
   g_free (cutter->text);
   g_free (cutter->fields);
+  g_free (cutter->terminated);
   g_free (cutter);
 }
 
@@ -74,12 +84,6 @@ uplift_csv_cutter_go_to (UpliftCsvCutter *cutter, const char *bytes, gsize lengt
   cutter->at = (guint) (bytes - cutter->block);
   while (cutter->mark < cutter->n_marks && cutter->marks[cutter->mark] < cutter->at)
     cutter->mark++;
-}
-
-static gboolean
-is_blank (const UpliftCsvCutter *cutter, char byte)
-{
-  return (byte == ' ' || byte == '\t') && byte != cutter->delimiter;
 }
 
 /* Bytes of the line end at offset; 0: none, or it is not all there. */
@@ -123,73 +127,118 @@ cut_quoted (const UpliftCsvCutter *cutter, guint start, guint *mark, UpliftCsvFi
   return TRUE;
 }
 
-static gboolean
-cut_bare (const UpliftCsvCutter *cutter, guint start, guint mark, UpliftCsvField *field)
+static void
+trim (const UpliftCsvCutter *cutter, UpliftCsvField *field)
 {
-  guint end = cutter->marks[mark];
-
-  if (!is_field_end (cutter, end))
-    return FALSE;
-  while (start < end && is_blank (cutter, cutter->block[start]))
-    start++;
-  while (end > start && is_blank (cutter, cutter->block[end - 1]))
-    end--;
-  field->text = cutter->block + start;
-  field->length = end - start;
-  return TRUE;
+  while (field->length > 0 && cutter->is_blank[(guint8) *field->text])
+    {
+      field->text++;
+      field->length--;
+    }
+  while (field->length > 0 && cutter->is_blank[(guint8) field->text[field->length - 1]])
+    field->length--;
 }
 
-/* Offset of the end of the line's n-th field, and the mark behind it; 0: not simple. */
-static guint
-cut_fields (const UpliftCsvCutter *cutter, guint n, guint *mark)
+/* Cuts the line's fields, whatever they are; FALSE: not simple. mark: moved behind the line. */
+static gboolean
+cut_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields, guint *mark)
 {
   guint start = cutter->at;
-  guint at = *mark;
 
   for (guint i = 0; i < n; i++)
     {
-      UpliftCsvField *field = &cutter->fields[i];
-
-      if (at >= cutter->n_marks)
-        return 0;
-      if (cutter->marks[at] == start && cutter->block[start] == '"'
-              ? !cut_quoted (cutter, start, &at, field)
-              : !cut_bare (cutter, start, at, field))
-        return 0;
-
-      guint end = cutter->marks[at++];
-      gboolean more = cutter->block[end] == cutter->delimiter;
-      if (more != (i + 1 < n))
-        return 0;
-      start = more ? end + 1 : end;
+      if (*mark >= cutter->n_marks)
+        return FALSE;
+      guint end = cutter->marks[*mark];
+      if (end == start && cutter->block[start] == '"')
+        {
+          if (!cut_quoted (cutter, start, mark, &fields[i]))
+            return FALSE;
+          end = cutter->marks[*mark];
+        }
+      else
+        {
+          fields[i] = (UpliftCsvField){ cutter->block + start, end - start };
+          trim (cutter, &fields[i]);
+        }
+      if (!is_field_end (cutter, end) || (cutter->block[end] == cutter->delimiter) != (i + 1 < n))
+        return FALSE;
+      start = end + 1;
+      ++*mark;
     }
-  *mark = at;
-  return start;
+  return TRUE;
+}
+
+/* The same for a line of nothing but bare fields, as most are, which takes no turns. */
+static inline gboolean
+cut_bare_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields, guint *mark)
+{
+  const guint32 *marks = cutter->marks + *mark;
+  const char *block = cutter->block;
+  guint start = cutter->at;
+  guint8 other = 0, blank = 0;
+
+  if (cutter->n_marks - *mark < n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint end = marks[i];
+      fields[i] = (UpliftCsvField){ block + start, end - start };
+      blank |= cutter->is_blank[(guint8) block[start]];
+      blank |= cutter->is_blank[(guint8) block[end - (end > start)]];
+      if (i + 1 < n)
+        other |= (guint8) (block[end] ^ cutter->delimiter);
+      start = end + 1;
+    }
+  if (other != 0 || !is_field_end (cutter, start - 1) || block[start - 1] == cutter->delimiter)
+    return FALSE;
+  if (blank != 0)
+    for (guint i = 0; i < n; i++)
+      trim (cutter, &fields[i]);
+  *mark += n;
+  return TRUE;
 }
 
 /* A line of nothing but blanks is no record of libcsv's. */
 static gboolean
-is_record (const UpliftCsvCutter *cutter, guint n_fields)
+is_record (guint n_fields, const UpliftCsvField *fields)
 {
-  return n_fields > 1 || cutter->fields[0].length > 0;
+  return n_fields > 1 || fields->length > 0;
 }
 
 static gboolean
-cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord *record)
+cut_line (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvField *fields, UpliftCsvField *raw)
 {
   guint mark = cutter->mark;
-  guint end = cut_fields (cutter, n_fields, &mark);
-  guint end_length = end > 0 ? get_end_length (cutter, end) : 0;
 
-  if (end_length == 0 || !is_record (cutter, n_fields))
+  if (!cut_bare_fields (cutter, n_fields, fields, &mark)
+      && !cut_fields (cutter, n_fields, fields, &mark))
     return FALSE;
-  *record = (UpliftCsvRecord){ .n_fields = n_fields,
-                               .fields = cutter->fields,
-                               .raw = cutter->block + cutter->at,
-                               .raw_length = end + end_length - cutter->at };
+  guint end = cutter->marks[mark - 1];
+  guint end_length = get_end_length (cutter, end);
+  if (end_length == 0 || !is_record (n_fields, fields))
+    return FALSE;
+  *raw = (UpliftCsvField){ cutter->block + cutter->at, end + end_length - cutter->at };
   cutter->at = end + end_length;
   cutter->mark = end_length == 2 ? mark + 1 : mark;
   return TRUE;
+}
+
+static gboolean
+cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch)
+{
+  guint room = CLAMP (BATCH_FIELDS / n_fields, 1, UPLIFT_CSV_BATCH), n = 0;
+
+  while (n < room
+         && cut_line (cutter, n_fields, cutter->fields + (gsize) n * n_fields, &cutter->raw[n]))
+    n++;
+  *batch = (UpliftCsvBatch){ .n = n,
+                             .n_fields = n_fields,
+                             .fields = cutter->fields,
+                             .raw = cutter->raw,
+                             .begin = cutter->block,
+                             .end = cutter->block + cutter->length + cutter->beyond };
+  return n > 0;
 }
 
 /* Is the end of the line in the block? */
@@ -203,32 +252,40 @@ is_line_whole (const UpliftCsvCutter *cutter)
 }
 
 gboolean
-uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord *record)
+uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch)
 {
-  g_return_val_if_fail (cutter != NULL && record != NULL, FALSE);
+  g_return_val_if_fail (cutter != NULL && batch != NULL, FALSE);
   g_return_val_if_fail (cutter->block != NULL, FALSE);
   g_return_val_if_fail (n_fields > 0 && n_fields <= UPLIFT_CSV_MAX_FIELDS, FALSE);
 
-  if (cut (cutter, n_fields, record))
+  if (cut (cutter, n_fields, batch))
     return TRUE;
   if (cutter->beyond == 0 || cutter->at == 0 || is_line_whole (cutter))
     return FALSE;
   load (cutter, cutter->block + cutter->at, cutter->beyond + cutter->length - cutter->at);
-  return cut (cutter, n_fields, record);
+  return cut (cutter, n_fields, batch);
 }
 
 void
-uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvRecord *record)
+uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvBatch *batch, guint at,
+                             UpliftCsvRecord *record)
 {
-  g_return_if_fail (cutter != NULL && record != NULL);
-  g_return_if_fail (record->fields == cutter->fields);
+  g_return_if_fail (cutter != NULL && batch != NULL && record != NULL);
+  g_return_if_fail (batch->fields == cutter->fields && at < batch->n);
 
-  memcpy (cutter->text, record->raw, record->raw_length);
-  for (guint i = 0; i < record->n_fields; i++)
+  const UpliftCsvField *fields = batch->fields + (gsize) at * batch->n_fields;
+  const UpliftCsvField *raw = &batch->raw[at];
+
+  memcpy (cutter->text, raw->text, raw->length);
+  for (guint i = 0; i < batch->n_fields; i++)
     {
-      UpliftCsvField *field = &cutter->fields[i];
-      char *text = cutter->text + (field->text - record->raw);
-      text[field->length] = '\0';
-      field->text = text;
+      char *text = cutter->text + (fields[i].text - raw->text);
+      text[fields[i].length] = '\0';
+      cutter->terminated[i] = (UpliftCsvField){ text, fields[i].length };
     }
+  *record = (UpliftCsvRecord){ .line = batch->line + at,
+                               .n_fields = batch->n_fields,
+                               .fields = cutter->terminated,
+                               .raw = raw->text,
+                               .raw_length = raw->length };
 }

@@ -28,14 +28,16 @@ void uplift_csv_cutter_go_to (UpliftCsvCutter *cutter, const char *bytes, gsize 
 /* Forgets the block, before its memory is another's. */
 void uplift_csv_cutter_forget (UpliftCsvCutter *cutter);
 
-/* The record of the line, its end included in raw; line is left to the caller. The fields are
- * (transfer none) until the next call, their texts lie in the block itself and are *not*
- * NUL-terminated, and the cutter stands at the next line. FALSE: the line is not simple, or its end
- * is not there, and the cutter stays where it is. O(line). */
-gboolean uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvRecord *record);
+/* The records of the next lines, up to the first that is not simple; their batch's line is left to
+ * the caller. They are (transfer none) until the next call, their texts lie in the block itself,
+ * and the cutter stands behind them. FALSE: the line is not simple, or its end is not there, and
+ * the cutter stays where it is. O(lines). */
+gboolean uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch);
 
-/* Gives the fields of the record that was cut last NUL-terminated texts. O(line). */
-void uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvRecord *record);
+/* One record of the batch that was cut last, with NUL-terminated texts, which are (transfer none)
+ * until the next call. O(line). */
+void uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvBatch *batch, guint at,
+                                  UpliftCsvRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftCsvCutter, uplift_csv_cutter_free)
 

@@ -405,27 +405,41 @@ take_next_line (UpliftCsvReader *reader, const char *bytes, gsize length)
   return length;
 }
 
+/* The number of bytes of the batch, all of which is handed out. */
+static gsize
+deliver_batch (UpliftCsvReader *reader, UpliftCsvBatch *batch)
+{
+  const UpliftCsvCallbacks *callbacks = reader->callbacks;
+  const UpliftCsvField *last = &batch->raw[batch->n - 1];
+  UpliftCsvRecord record;
+
+  batch->line = reader->line + 1;
+  reader->line += batch->n;
+  for (guint at = 0; at < batch->n; at++)
+    {
+      if (callbacks->simple != NULL)
+        at += callbacks->simple (batch, at, batch->n, reader->user_data);
+      if (at == batch->n)
+        break;
+      uplift_csv_cutter_terminate (reader->cutter, batch, at, &record);
+      callbacks->record (&record, reader->user_data);
+    }
+  return (gsize) (last->text + last->length - batch->raw->text);
+}
+
 /* Hands out the simple records at the beginning of the bytes; returns how many bytes these are. */
 static gsize
 take_simple_lines (UpliftCsvReader *reader, const char *bytes, gsize length)
 {
-  UpliftCsvRecord record;
+  UpliftCsvBatch batch;
   gsize taken = 0;
 
   if (reader->in_record || reader->expected_fields == 0 || reader->line < reader->skip
       || reader->expected_fields > UPLIFT_CSV_MAX_FIELDS)
     return 0;
   uplift_csv_cutter_go_to (reader->cutter, bytes, length);
-  while (uplift_csv_cutter_cut (reader->cutter, reader->expected_fields, &record))
-    {
-      record.line = ++reader->line;
-      taken += record.raw_length;
-      if (reader->callbacks->simple != NULL
-          && reader->callbacks->simple (&record, reader->user_data))
-        continue;
-      uplift_csv_cutter_terminate (reader->cutter, &record);
-      reader->callbacks->record (&record, reader->user_data);
-    }
+  while (uplift_csv_cutter_cut (reader->cutter, reader->expected_fields, &batch))
+    taken += deliver_batch (reader, &batch);
   return taken;
 }
 

@@ -42,6 +42,21 @@ typedef struct
   gsize raw_length;
 } UpliftCsvRecord;
 
+/* At most so many records are handed out together. */
+#define UPLIFT_CSV_BATCH 128
+
+/* Records that follow each other, each on one line and without NULs or doubled quotes. Texts are
+ * *not* NUL-terminated. Valid during the callback only. */
+typedef struct
+{
+  guint n;                      /* records */
+  guint64 line;                 /* of the first one */
+  guint n_fields;               /* of each */
+  const UpliftCsvField *fields; /* of all, one record's after the other's (borrowed) */
+  const UpliftCsvField *raw;    /* the bytes of each, the line end included (borrowed) */
+  const char *begin, *end;      /* what can be read around them */
+} UpliftCsvBatch;
+
 typedef enum
 {
   UPLIFT_CSV_DAMAGE_OPEN_QUOTE,
@@ -49,14 +64,18 @@ typedef enum
   UPLIFT_CSV_DAMAGE_TOO_MANY_FIELDS
 } UpliftCsvDamage;
 
-/* simple (nullable) is asked first about a record on one line without NULs or doubled quotes, the
- * texts of whose fields are not NUL-terminated yet: TRUE when that was all it takes, which is
- * quicker; else `record` gets it. */
+/* Takes records `from` to `to` - 1 of a batch, but stops before the first one that is not what it
+ * mostly is; returns how many it has taken. */
+typedef guint (*UpliftCsvBatchFunc) (const UpliftCsvBatch *batch, guint from, guint to,
+                                     gpointer user_data);
+
+/* simple (nullable) gets the records of which there can be a batch, which is quicker: the one
+ * before which it stops comes to `record`, and then it is asked about the next ones. */
 typedef struct
 {
   void (*record) (const UpliftCsvRecord *record, gpointer user_data);
   void (*damage) (guint64 line, UpliftCsvDamage damage, gpointer user_data);
-  gboolean (*simple) (const UpliftCsvRecord *record, gpointer user_data);
+  UpliftCsvBatchFunc simple;
 } UpliftCsvCallbacks;
 
 typedef struct _UpliftCsvReader UpliftCsvReader;

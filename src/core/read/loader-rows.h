@@ -46,12 +46,12 @@ typedef struct
 typedef void (*UpliftLoaderRowFunc) (const UpliftLoaderRow *row, gpointer user_data);
 
 /* row: gets each row. simple (nullable): is asked before, as of UpliftCsvCallbacks, about rows of
- * nothing but ASCII with as many fields as the header: TRUE when it has taken the row. It does not
- * take one that may be blank or a row of totals. */
+ * UTF-8 with as many fields as the header. It does not take one that may be blank or a row of
+ * totals. */
 typedef struct
 {
   UpliftLoaderRowFunc row;
-  gboolean (*simple) (const UpliftCsvRecord *record, gpointer user_data);
+  UpliftCsvBatchFunc simple;
 } UpliftRowFuncs;
 
 /* Tells context->progress how far it is, if it has not been told just before. */

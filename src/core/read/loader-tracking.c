@@ -37,10 +37,10 @@ read_row_cb (const UpliftLoaderRow *row, gpointer user_data)
   uplift_tracking_part_add (user_data, row);
 }
 
-static gboolean
-read_simple_cb (const UpliftCsvRecord *record, gpointer user_data)
+static guint
+read_simple_cb (const UpliftCsvBatch *batch, guint from, guint to, gpointer user_data)
 {
-  return uplift_tracking_part_add_simple (user_data, record);
+  return uplift_tracking_part_add_batch (user_data, batch, from, to);
 }
 
 /* What order ids say is only known of a file that is read in one go. */

@@ -70,24 +70,28 @@ mix (guint64 hash, guint64 word)
   return hash ^ hash >> 32;
 }
 
-/* In two lanes, since each step waits for the one before. */
+/* In two lanes, since each step waits for the one before. What is left over at the end is taken
+ * with some bytes that were there before, so that nothing is copied. */
 guint32
 uplift_row_hash (const char *raw, gsize length)
 {
   g_return_val_if_fail (length == 0 || raw != NULL, 0);
 
-  guint64 words[2];
+  guint64 words[2] = { 0, 0 };
   while (length > 0 && (raw[length - 1] == '\n' || raw[length - 1] == '\r'))
     length--;
   guint64 first = mix (0, length), second = MULTIPLIER;
-  for (; length >= sizeof words; raw += sizeof words, length -= sizeof words)
+  const char *end = raw + length;
+  for (; end - raw > (gssize) sizeof words; raw += sizeof words)
     {
       memcpy (words, raw, sizeof words);
       first = mix (first, words[0]);
       second = mix (second, words[1]);
     }
-  words[0] = words[1] = 0;
-  memcpy (words, raw, length);
+  if (length >= sizeof words)
+    memcpy (words, end - sizeof words, sizeof words);
+  else if (length > 0)
+    memcpy (words, raw, length);
   first = mix (first, words[0]);
   second = mix (second, words[1]);
   return (guint32) mix (first, second);

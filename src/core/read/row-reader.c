@@ -205,19 +205,35 @@ read_record_cb (const UpliftCsvRecord *record, gpointer user_data)
     }
 }
 
-/* Only ASCII, and nothing that might be a row of totals before it. */
-static gboolean
-read_simple_cb (const UpliftCsvRecord *record, gpointer user_data)
+/* Where the records from `from` on end that are UTF-8. */
+static guint
+find_utf8_end (const UpliftCsvBatch *batch, guint from, guint to)
+{
+  const UpliftCsvField *raw = batch->raw;
+  guint end = from;
+
+  if (from == to
+      || is_ascii (raw[from].text,
+                   (gsize) (raw[to - 1].text + raw[to - 1].length - raw[from].text)))
+    return to;
+  while (end < to && g_utf8_validate_len (raw[end].text, raw[end].length, NULL))
+    end++;
+  return end;
+}
+
+/* Nothing that a row of totals has been held back before. */
+static guint
+read_simple_cb (const UpliftCsvBatch *batch, guint from, guint to, gpointer user_data)
 {
   UpliftRowReader *reader = user_data;
 
   if (reader->funcs.simple == NULL || !reader->header_seen
-      || !uplift_loader_held_is_empty (reader->held) || !is_ascii (record->raw, record->raw_length)
-      || !reader->funcs.simple (record, reader->user_data))
-    return FALSE;
-  reader->any_row = TRUE;
-  reader->info->rows++;
-  return TRUE;
+      || !uplift_loader_held_is_empty (reader->held))
+    return 0;
+  guint n = reader->funcs.simple (batch, from, find_utf8_end (batch, from, to), reader->user_data);
+  reader->any_row |= n > 0;
+  reader->info->rows += n;
+  return n;
 }
 
 static void

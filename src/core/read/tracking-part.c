@@ -38,6 +38,7 @@ uplift_tracking_part_new (UpliftLoaderContext *context, const UpliftLoaderSource
   part->stretches = g_ptr_array_new_with_free_func ((GDestroyNotify) uplift_tracking_stretch_free);
   part->influencer_of_number = g_new0 (guint32, UPLIFT_PART_SMALL_IDS);
   part->user_rows = g_new (UpliftUserRow, UPLIFT_USER_MAX_ROWS);
+  part->cells = uplift_part_cells_new ();
   part->cell_of_date = g_new0 (guint32, UPLIFT_PART_SMALL_DATES);
   part->date_texts = uplift_dictionary_new ();
   part->cell_of_text = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -66,6 +67,7 @@ uplift_tracking_part_free (UpliftTrackingPart *part)
   g_free (part->influencer_of_number);
   g_free (part->cell_of_date);
   g_free (part->user_rows);
+  uplift_part_cells_free (part->cells);
   uplift_dictionary_free (part->date_texts);
   g_array_unref (part->cell_of_text);
   uplift_dictionary_free (part->date_keys);
@@ -290,17 +292,22 @@ uplift_tracking_part_look_up_users (UpliftTrackingPart *part)
   part->n_user_rows = 0;
 }
 
+UpliftTrackingStretch *
+uplift_tracking_part_open_stretch (UpliftTrackingPart *part)
+{
+  if (part->stretch == NULL || part->stretch->block->n == UPLIFT_BLOCK_ROWS)
+    {
+      uplift_tracking_part_look_up_users (part);
+      part->stretch = uplift_tracking_stretch_new (part->has_users);
+      g_ptr_array_add (part->stretches, part->stretch);
+    }
+  return part->stretch;
+}
+
 void
 uplift_tracking_part_append (UpliftTrackingPart *part, const UpliftPartRow *row)
 {
-  UpliftTrackingStretch *stretch = part->stretch;
-
-  if (stretch == NULL || stretch->block->n == UPLIFT_BLOCK_ROWS)
-    {
-      uplift_tracking_part_look_up_users (part);
-      stretch = part->stretch = uplift_tracking_stretch_new (part->has_users);
-      g_ptr_array_add (part->stretches, stretch);
-    }
+  UpliftTrackingStretch *stretch = uplift_tracking_part_open_stretch (part);
   UpliftTrackingBlock *block = stretch->block;
   guint32 at = block->n;
   guint32 goods = uplift_code_pairs_number (part->goods, row->names[UPLIFT_PART_PRODUCT],

@@ -27,6 +27,12 @@ typedef enum
 extern const UpliftColumn uplift_part_columns[UPLIFT_PART_N_NAMES];
 extern const UpliftDimension uplift_part_dimensions[UPLIFT_PART_N_NAMES];
 
+/* Private: the cells of a batch of rows. */
+typedef struct _UpliftPartCells UpliftPartCells;
+
+UpliftPartCells *uplift_part_cells_new (void);
+void uplift_part_cells_free (UpliftPartCells *cells);
+
 /* What a date cell says. */
 typedef struct
 {
@@ -47,6 +53,7 @@ typedef struct
   UpliftTrackingStretch *stretch; /* the last of these (borrowed, nullable) */
   UpliftUserRow *user_rows;       /* of the last stretch: their users are to be looked up (owned) */
   guint n_user_rows;
+  UpliftPartCells *cells; /* (owned) */
 
   guint32 *influencer_of_number; /* by id, where that is a small whole number: code + 1, 0: not
                                     known (owned) */
@@ -85,8 +92,12 @@ void uplift_tracking_part_free (UpliftTrackingPart *part);
 /* Takes the next row. */
 void uplift_tracking_part_add (UpliftTrackingPart *part, const UpliftLoaderRow *row);
 
-/* Takes a row in which every cell is what it mostly is; FALSE, and nothing is taken, otherwise. As
- * simple of UpliftRowFuncs; does for it exactly what uplift_tracking_part_add () would. */
+/* Takes the rows before the first in which not every cell is what it mostly is; returns how many.
+ * As simple of UpliftRowFuncs; does for each exactly what uplift_tracking_part_add () would. */
+guint uplift_tracking_part_add_batch (UpliftTrackingPart *part, const UpliftCsvBatch *batch,
+                                      guint from, guint to);
+
+/* Takes one such row, of ASCII; FALSE, and nothing is taken, if it is none. */
 gboolean uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord *record);
 
 /* Adds all that a later part of the file holds, whose first line has so many lines before it; that
@@ -106,6 +117,12 @@ typedef struct
   gint32 orders;
   guint8 readings;
 } UpliftPartRow;
+
+/* The stretch into which the next row goes. */
+UpliftTrackingStretch *uplift_tracking_part_open_stretch (UpliftTrackingPart *part);
+
+/* Gives a row of the last stretch its user, whose id is not empty; later, if that is quicker. */
+void uplift_tracking_part_set_user (UpliftTrackingPart *part, guint32 row, UpliftCsvField id);
 
 /* Looks up the users of rows that wait for it. */
 void uplift_tracking_part_look_up_users (UpliftTrackingPart *part);

@@ -81,6 +81,37 @@ uplift_value_notes_add_plain (UpliftValueNotes *notes, gint64 value, gboolean ha
   return TRUE;
 }
 
+/* Whether it would always be TRUE. */
+static inline gboolean
+uplift_value_notes_takes_points (const UpliftValueNotes *notes)
+{
+  return notes->losses[UPLIFT_LOSS_FIRST_ONLY].count >= UPLIFT_PROBLEM_MAX_LINES;
+}
+
+/* The same for many, which are first brought together. */
+typedef struct
+{
+  gint64 low, high; /* G_MAXINT64, G_MININT64: none yet */
+  guint n_points;
+} UpliftPlainNote;
+
+static inline void
+uplift_plain_note_add (UpliftPlainNote *note, gint64 value, gboolean has_point)
+{
+  note->low = MIN (note->low, value);
+  note->high = MAX (note->high, value);
+  note->n_points += has_point ? 1 : 0;
+}
+
+/* With points only while it takes points. */
+static inline void
+uplift_value_notes_add_plains (UpliftValueNotes *notes, const UpliftPlainNote *note)
+{
+  notes->losses[UPLIFT_LOSS_FIRST_ONLY].count += note->n_points;
+  notes->low[0] = MIN (notes->low[0], note->low);
+  notes->high[0] = MAX (notes->high[0], note->high);
+}
+
 /* Adds what was noted of the next part of the file, whose lines are line_offset further on. */
 void uplift_value_notes_merge (UpliftValueNotes *notes, const UpliftValueNotes *other,
                                guint64 line_offset);

@@ -26,6 +26,10 @@ typedef struct
   UpliftNumberFormat format; /* (nullable) */
   gpointer format_data;
   GDestroyNotify format_destroy; /* (nullable) */
+
+  UpliftChartTeller tell; /* (nullable) */
+  gpointer tell_data;
+  GDestroyNotify tell_destroy; /* (nullable) */
 } UpliftChartState;
 
 UpliftChartState *uplift_chart_get_state (UpliftChart *chart);

@@ -53,11 +53,22 @@ drop_format (UpliftChartState *state)
 }
 
 static void
+drop_teller (UpliftChartState *state)
+{
+  if (state->tell_destroy != NULL)
+    state->tell_destroy (state->tell_data);
+  state->tell = NULL;
+  state->tell_data = NULL;
+  state->tell_destroy = NULL;
+}
+
+static void
 uplift_chart_finalize (GObject *object)
 {
   UpliftChartState *state = uplift_chart_get_state (UPLIFT_CHART (object));
 
   drop_format (state);
+  drop_teller (state);
   g_clear_object (&state->context);
   g_clear_pointer (&state->marks, g_array_unref);
   g_clear_pointer (&state->labels, g_array_unref);
@@ -205,7 +216,23 @@ uplift_chart_describe_mark (UpliftChart *chart, int mark)
   g_return_val_if_fail (UPLIFT_IS_CHART (chart), NULL);
   g_return_val_if_fail (mark >= 0 && mark < (int) uplift_chart_get_n_marks (chart), NULL);
 
+  const UpliftChartState *state = uplift_chart_get_state (chart);
+  if (state->tell != NULL)
+    return state->tell (uplift_chart_get_mark (chart, mark)->datum, state->tell_data);
   return UPLIFT_CHART_GET_CLASS (chart)->describe_mark (chart, mark);
+}
+
+void
+uplift_chart_set_teller (UpliftChart *chart, UpliftChartTeller tell, gpointer user_data,
+                         GDestroyNotify destroy)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart));
+
+  UpliftChartState *state = uplift_chart_get_state (chart);
+  drop_teller (state);
+  state->tell = tell;
+  state->tell_data = user_data;
+  state->tell_destroy = destroy;
 }
 
 char *

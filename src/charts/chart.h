@@ -95,6 +95,14 @@ const UpliftMark *uplift_chart_get_mark (UpliftChart *chart, int mark); /* (tran
  * (transfer full). */
 char *uplift_chart_describe_mark (UpliftChart *chart, int mark);
 
+/* What is to be said of a datum in place of what the chart knows of it (transfer full). */
+typedef char *(*UpliftChartTeller) (guint datum, gpointer user_data);
+
+/* Who is asked for that, as late as it is said: of many thousand data the texts would take longer
+ * than all the rest. Holds until another one is set; NULL: nobody. */
+void uplift_chart_set_teller (UpliftChart *chart, UpliftChartTeller tell, gpointer user_data,
+                              GDestroyNotify destroy);
+
 /* One or two sentences on the whole chart for a screen reader (transfer full). */
 char *uplift_chart_describe (UpliftChart *chart);
 

@@ -14,10 +14,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *label;   /* (owned) */
-  char *tooltip; /* (owned) (nullable) */
-  double x, y;   /* NAN: not shown; never infinite */
-  double value;  /* NAN: none; never infinite */
+  char *label;  /* (owned) */
+  double x, y;  /* NAN: not shown; never infinite */
+  double value; /* NAN: none; never infinite */
   gboolean pale;
   gboolean bad;
 } UpliftScatterChartPoint;

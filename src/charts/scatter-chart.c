@@ -15,7 +15,6 @@ clear_point_cb (gpointer data)
   UpliftScatterChartPoint *point = data;
 
   g_free (point->label);
-  g_free (point->tooltip);
 }
 
 const UpliftScatterChartPoint *
@@ -74,9 +73,6 @@ uplift_scatter_chart_describe_mark (UpliftChart *chart, int mark)
   UpliftScatterChart *self = UPLIFT_SCATTER_CHART (chart);
   const UpliftScatterChartPoint *point
       = uplift_scatter_chart_get_point (self, uplift_chart_get_mark (chart, mark)->datum);
-
-  if (point->tooltip != NULL)
-    return g_strdup (point->tooltip);
 
   g_autofree char *x = uplift_chart_format (chart, point->x, 0);
   g_autofree char *y = uplift_chart_format (chart, point->y, 0);
@@ -288,7 +284,6 @@ copy_points (UpliftScatterChart *self, const UpliftScatterPoint *points, guint n
     {
       UpliftScatterChartPoint point = {
         .label = g_strdup (points[i].label != NULL ? points[i].label : ""),
-        .tooltip = g_strdup (points[i].tooltip),
         .x = make_finite (points[i].x),
         .y = make_finite (points[i].y),
         .value = make_finite (points[i].value),

@@ -18,12 +18,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *label;   /* copied */
-  double x, y;         /* NAN: not shown */
-  double value;        /* its colour; NAN: none */
-  const char *tooltip; /* whole text of the tooltip; copied (nullable: label and numbers) */
-  gboolean pale;       /* not chosen while others are */
-  gboolean bad;        /* loses money */
+  const char *label; /* copied */
+  double x, y;       /* NAN: not shown */
+  double value;      /* its colour; NAN: none */
+  gboolean pale;     /* not chosen while others are */
+  gboolean bad;      /* loses money */
 } UpliftScatterPoint;
 
 /* What things are called; each is copied and may be NULL: not said. */

@@ -59,7 +59,7 @@ check_bars (UpliftResults *results, UpliftMeasure measure)
 
 /* Every influencer that passes the other filters and has sales or spend, once. */
 static void
-check_scatter (const UpliftResults *results)
+check_scatter (UpliftResults *results)
 {
   g_autoptr (UpliftChart) chart = uplift_scatter_chart_new ();
   g_autoptr (GPtrArray) lines = NULL;

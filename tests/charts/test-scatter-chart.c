@@ -8,11 +8,9 @@
 #define NONE ((double) NAN)
 
 static const UpliftScatterPoint five[] = {
-  { "Jasmine", 100, 7760, 77.6, NULL, FALSE, FALSE },
-  { "Jacob", 400, 800, 2, "Jacob\nall of it", FALSE, FALSE },
-  { "Amanda", 500, 310, 0.62, NULL, FALSE, TRUE },
-  { "Tyler", 0, 50, NONE, NULL, TRUE, FALSE },
-  { "Nobody", NONE, 900, NONE, NULL, FALSE, FALSE },
+  { "Jasmine", 100, 7760, 77.6, FALSE, FALSE }, { "Jacob", 400, 800, 2, FALSE, FALSE },
+  { "Amanda", 500, 310, 0.62, FALSE, TRUE },    { "Tyler", 0, 50, NONE, TRUE, FALSE },
+  { "Nobody", NONE, 900, NONE, FALSE, FALSE },
 };
 
 static char *
@@ -95,6 +93,12 @@ test_five (void)
   g_assert_true (has_label (chart, "0€"));
 }
 
+static char *
+tell_cb (guint datum, gpointer user_data)
+{
+  return g_strdup_printf ("%s %u", (const char *) user_data, datum);
+}
+
 static void
 test_texts (void)
 {
@@ -103,14 +107,15 @@ test_texts (void)
   lay_out_chart (chart, uplift_theme_get_light (), 560, 260, 11);
 
   g_autofree char *jasmine = uplift_chart_describe_mark (chart, 1);
-  g_autofree char *jacob = uplift_chart_describe_mark (chart, 2);
   g_autofree char *amanda = uplift_chart_describe_mark (chart, 3);
   g_autofree char *tyler = uplift_chart_describe_mark (chart, 0);
   g_autofree char *whole = uplift_chart_describe (chart);
   g_autofree char *table = uplift_chart_to_text (chart);
+  uplift_chart_set_teller (chart, tell_cb, g_strdup ("told of"), g_free);
+  g_autofree char *jacob = uplift_chart_describe_mark (chart, 2);
 
   g_assert_cmpstr (jasmine, ==, "Jasmine\nRevenue: 7760€\nPayout: 100€\nROAS: 77.6×");
-  g_assert_cmpstr (jacob, ==, "Jacob\nall of it");
+  g_assert_cmpstr (jacob, ==, "told of 1");
   g_assert_cmpstr (amanda, ==, "Amanda\nRevenue: 310€\nPayout: 500€\nROAS: 0.62×\nloss-making");
   g_assert_cmpstr (tyler, ==, "Tyler\nRevenue: 50€\nPayout: 0€\nROAS: no value");
   g_assert_cmpstr (whole, ==,
@@ -183,12 +188,12 @@ static void
 test_odd_values (void)
 {
   const UpliftScatterPoint points[] = {
-    { "", 0, 0, 0, NULL, FALSE, FALSE },
-    { "tab\there", 1e-12, 1e-12, 1, NULL, FALSE, FALSE },
-    { "huge", 1e308, -1e308, -1e308, NULL, FALSE, TRUE },
-    { "infinite", (double) INFINITY, 3, (double) INFINITY, NULL, FALSE, FALSE },
-    { "مرحبا", -5, 40, -3, NULL, TRUE, TRUE },
-    { NULL, 7, 7, 7, NULL, FALSE, FALSE },
+    { "", 0, 0, 0, FALSE, FALSE },
+    { "tab\there", 1e-12, 1e-12, 1, FALSE, FALSE },
+    { "huge", 1e308, -1e308, -1e308, FALSE, TRUE },
+    { "infinite", (double) INFINITY, 3, (double) INFINITY, FALSE, FALSE },
+    { "مرحبا", -5, 40, -3, TRUE, TRUE },
+    { NULL, 7, 7, 7, FALSE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)

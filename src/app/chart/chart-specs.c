@@ -2,8 +2,10 @@
 
 #include "app/chart/chart-formats.h"
 #include "app/chart/value-colors.h"
+#include "app/influencers/influencer-tooltip.h"
 #include "app/words/cost-text.h"
 #include "app/words/measure-text.h"
+#include "core/figures/leaderboard.h"
 
 #include <glib/gi18n.h>
 
@@ -68,9 +70,56 @@ uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measure, co
                                   _ ("break-even"));
 }
 
+/* What a chart is told by. */
+typedef struct
+{
+  UpliftResults *results; /* (owned) */
+  GArray *influencers;    /* of guint32, by datum (owned) */
+  UpliftMeasure measure;
+  gboolean with_best;
+} Teller;
+
+static void
+teller_free (gpointer data)
+{
+  Teller *teller = data;
+
+  uplift_results_unref (teller->results);
+  g_array_unref (teller->influencers);
+  g_free (teller);
+}
+
+static char *
+tell_cb (guint datum, gpointer user_data)
+{
+  const Teller *teller = user_data;
+  guint32 influencer = g_array_index (teller->influencers, guint32, datum);
+  g_autofree char *text
+      = uplift_influencer_tooltip_new (teller->results, influencer, teller->measure);
+  g_autofree guint8 *best
+      = teller->with_best ? uplift_leaderboard_find_best (teller->results) : NULL;
+
+  if (best == NULL || best[influencer] == 0)
+    return g_steal_pointer (&text);
+  g_autofree char *praise = uplift_measure_text_dup_best (best[influencer]);
+  return g_strconcat (text, "\n★ ", praise, NULL);
+}
+
+void
+uplift_chart_specs_tell_influencers (UpliftChart *chart, UpliftResults *results,
+                                     GArray *influencers, UpliftMeasure measure, gboolean with_best)
+{
+  g_return_if_fail (UPLIFT_IS_CHART (chart));
+  g_return_if_fail (results != NULL && influencers != NULL);
+
+  Teller *teller = g_new (Teller, 1);
+  *teller = (Teller){ uplift_results_ref (results), influencers, measure, with_best };
+  uplift_chart_set_teller (chart, tell_cb, teller, teller_free);
+}
+
 void
 uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
-                             UpliftMeasure measure, const UpliftResults *results)
+                             UpliftMeasure measure, UpliftResults *results)
 {
   g_autofree UpliftBarItem *items = NULL;
   g_autofree char *title = NULL;
@@ -84,7 +133,6 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
     items[i] = (UpliftBarItem){
       .label = list->entries[i].name,
       .value = list->entries[i].value,
-      .tooltip = list->entries[i].tooltip,
       .color = list->entries[i].color,
       .pale = list->entries[i].pale,
       .bad = list->entries[i].bad,
@@ -92,6 +140,8 @@ uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
 
   title = uplift_chart_specs_dup_top_title (measure, list->n);
   uplift_bar_chart_set_items (chart, items, list->n);
+  uplift_chart_specs_tell_influencers (UPLIFT_CHART (chart), results,
+                                       uplift_top_list_list_influencers (list), measure, FALSE);
   uplift_chart_specs_add_platforms (chart, list);
   uplift_chart_specs_set_measure (chart, measure, title, results);
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* Bars coloured by platform, what is poor or loss-making marked, and a line at break-even where the
  * measure has one. */
 void uplift_chart_specs_fill_top (UpliftBarChart *chart, const UpliftTopList *list,
-                                  UpliftMeasure measure, const UpliftResults *results);
+                                  UpliftMeasure measure, UpliftResults *results);
 
 /* The format of the measure's numbers, the title of its axis, and the line. title: of the chart. */
 void uplift_chart_specs_set_measure (UpliftBarChart *chart, UpliftMeasure measure,
@@ -43,5 +43,11 @@ char *uplift_chart_specs_dup_top_title (UpliftMeasure measure, guint n);
 /* Why there is nothing to draw, and what to change: one sentence (transfer none). */
 const char *uplift_chart_specs_get_top_hint (UpliftMeasure measure, const UpliftResults *results);
 const char *uplift_chart_specs_get_timeline_hint (const UpliftResults *results);
+
+/* What the chart says of its data is that of app/influencers/influencer-tooltip, and with_best in
+ * what the influencer is the best. influencers: which each datum is (transfer full, of guint32). */
+void uplift_chart_specs_tell_influencers (UpliftChart *chart, UpliftResults *results,
+                                          GArray *influencers, UpliftMeasure measure,
+                                          gboolean with_best);
 
 G_END_DECLS

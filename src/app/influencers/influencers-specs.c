@@ -2,45 +2,38 @@
 
 #include "app/chart/chart-formats.h"
 #include "app/chart/chart-specs.h"
-#include "app/influencers/influencer-tooltip.h"
 #include "app/words/measure-text.h"
 
 #include <glib/gi18n.h>
 
 void
 uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
-                                    UpliftMeasure measure, const UpliftResults *results)
+                                    UpliftMeasure measure, UpliftResults *results)
 {
   g_autofree UpliftBarItem *items = NULL;
   g_autofree char *title = NULL;
-  g_autoptr (GPtrArray) tooltips = NULL;
 
   g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
   g_return_if_fail (list != NULL && results != NULL);
 
-  tooltips = g_ptr_array_new_with_free_func (g_free);
   items = g_new (UpliftBarItem, list->n);
   for (guint i = 0; i < list->n; i++)
     {
       const UpliftTopEntry *entry = &list->entries[i];
-      g_autofree char *best = uplift_measure_text_dup_best (entry->best);
 
       items[i] = (UpliftBarItem){
         .label = entry->name,
         .value = entry->value,
-        .tooltip = entry->tooltip,
         .color = entry->color,
         .pale = entry->pale,
         .bad = entry->bad,
         .best = entry->best != 0,
       };
-      if (!items[i].best)
-        continue;
-      items[i].tooltip = g_strconcat (entry->tooltip, "\n★ ", best, NULL);
-      g_ptr_array_add (tooltips, (gpointer) items[i].tooltip);
     }
   title = g_strdup_printf (_ ("All influencers by %s"), uplift_measure_text_get_noun (measure));
   uplift_bar_chart_set_items (chart, items, list->n);
+  uplift_chart_specs_tell_influencers (UPLIFT_CHART (chart), results,
+                                       uplift_top_list_list_influencers (list), measure, TRUE);
   uplift_chart_specs_add_platforms (chart, list);
   uplift_chart_specs_set_measure (chart, measure, title, results);
 }
@@ -80,7 +73,7 @@ set_scatter_texts (UpliftScatterChart *chart, const UpliftResults *results)
 }
 
 GArray *
-uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftResults *results)
+uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, UpliftResults *results)
 {
   g_return_val_if_fail (UPLIFT_IS_SCATTER_CHART (chart), NULL);
   g_return_val_if_fail (results != NULL, NULL);
@@ -88,7 +81,6 @@ uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftRe
   const UpliftDataset *dataset = results->dataset;
   double break_even = 1.0 / results->settings.margin;
   GArray *influencers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GPtrArray) tooltips = g_ptr_array_new_with_free_func (g_free);
   g_autofree UpliftScatterPoint *points = g_new (UpliftScatterPoint, dataset->influencers.n);
   for (guint32 i = 0; i < dataset->influencers.n; i++)
     {
@@ -101,14 +93,14 @@ uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, const UpliftRe
         .x = row->figures.spend,
         .y = uplift_money_to_double (row->figures.revenue),
         .value = row->figures.roas,
-        .tooltip = uplift_influencer_tooltip_new (results, i, UPLIFT_MEASURE_ROAS),
         .pale = !row->selected,
         .bad = row->loss_making,
       };
-      g_ptr_array_add (tooltips, (gpointer) points[influencers->len].tooltip);
       g_array_append_val (influencers, i);
     }
   uplift_scatter_chart_set_points (chart, points, influencers->len, break_even);
+  uplift_chart_specs_tell_influencers (UPLIFT_CHART (chart), results, g_array_ref (influencers),
+                                       UPLIFT_MEASURE_ROAS, FALSE);
   uplift_scatter_chart_set_line (chart, break_even, _ ("break-even"));
   set_scatter_texts (chart, results);
   return influencers;

@@ -13,15 +13,14 @@ G_BEGIN_DECLS
  * are the best in some measure, and which in the tooltip. Datum i is entry i of the list, which was
  * made of the same results and measure. */
 void uplift_influencers_specs_fill_bars (UpliftBarChart *chart, const UpliftTopList *list,
-                                         UpliftMeasure measure, const UpliftResults *results);
+                                         UpliftMeasure measure, UpliftResults *results);
 
 /* Why there are no bars, and what to change: one sentence (transfer full). */
 char *uplift_influencers_specs_dup_bars_hint (UpliftMeasure measure, const UpliftResults *results);
 
 /* Revenue against spend, coloured by ROAS, with a line at break-even; who has neither is not shown.
  * Returns which influencer each datum is (transfer full, of guint32). */
-GArray *uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart,
-                                               const UpliftResults *results);
+GArray *uplift_influencers_specs_fill_scatter (UpliftScatterChart *chart, UpliftResults *results);
 
 /* Likewise for the points (transfer none). */
 const char *uplift_influencers_specs_get_scatter_hint (const UpliftResults *results);

@@ -1,7 +1,6 @@
 #include "app/overview/top-list.h"
 
 #include "app/chart/value-colors.h"
-#include "app/influencers/influencer-tooltip.h"
 #include "core/figures/leaderboard.h"
 
 typedef struct
@@ -71,7 +70,6 @@ uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max)
       const UpliftInfluencerFigures *row = &results->influencers[all[i].influencer];
 
       *entry = all[i];
-      entry->tooltip = uplift_influencer_tooltip_new (results, entry->influencer, measure);
       entry->color = uplift_value_color_get (
           dataset, UPLIFT_DIMENSION_PLATFORM,
           dataset->influencers.attribute[UPLIFT_DIMENSION_PLATFORM][entry->influencer]);
@@ -87,9 +85,18 @@ uplift_top_list_free (UpliftTopList *list)
 {
   if (list == NULL)
     return;
-  for (guint i = 0; i < list->n; i++)
-    g_free (list->entries[i].tooltip);
   g_free (list->entries);
   uplift_dataset_unref (list->dataset);
   g_free (list);
+}
+
+GArray *
+uplift_top_list_list_influencers (const UpliftTopList *list)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  GArray *influencers = g_array_sized_new (FALSE, FALSE, sizeof (guint32), list->n);
+  for (guint i = 0; i < list->n; i++)
+    g_array_append_val (influencers, list->entries[i].influencer);
+  return influencers;
 }

@@ -14,7 +14,6 @@ typedef struct
 {
   guint32 influencer; /* index in the dataset */
   const char *name;   /* (borrowed from the dataset) */
-  char *tooltip;      /* name and numbers, lines separated by \n (owned) */
   double value;       /* always there: who has none is left out */
   guint color;        /* of the influencer's platform */
   gboolean pale;
@@ -33,6 +32,9 @@ typedef struct
  * O(influencers × log influencers). */
 UpliftTopList *uplift_top_list_new (UpliftResults *results, UpliftMeasure measure, guint n_max);
 void uplift_top_list_free (UpliftTopList *list);
+
+/* Who each entry is (transfer full, of guint32). */
+GArray *uplift_top_list_list_influencers (const UpliftTopList *list);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftTopList, uplift_top_list_free)
 

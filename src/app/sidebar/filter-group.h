@@ -1,11 +1,8 @@
 /* One filter of the sidebar: a header that unfolds (title, how many values are ticked, menu) and
- * below it a search entry, where there are more than eight values, and the values with their counts
- * under the other filters.
+ * below it its filter-values, which are made when they are first needed.
  *
  * The group stands for the dataset that the session held when it was made; for another dataset the
- * sidebar makes another group. Values are listed when the group is unfolded for the first time, and
- * only the rows in sight are widgets, so that 50 000 values cost no more than fifty. A change is
- * made to a copy of the session's filter.
+ * sidebar makes another group.
  */
 #pragma once
 

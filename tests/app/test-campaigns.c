@@ -39,9 +39,9 @@ check_list (UpliftResults *results, UpliftDimension dimension, UpliftBreakdownMe
   g_autoptr (UpliftResults) wide = uplift_breakdown_list_widen (results, dimension, NULL);
   g_autoptr (UpliftBreakdownList) list
       = uplift_breakdown_list_new (wide, results->filter, dimension, measure);
-  g_autofree UpliftIncrementalPart *parts
-      = uplift_incremental_breakdown_compute (results, dimension);
   const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
+  g_autofree UpliftIncrementalPart *parts
+      = uplift_incremental_breakdown_compute (results, dimension, breakdown);
   guint strong = 0;
 
   for (guint i = 0; i < list->n; i++)

@@ -48,11 +48,11 @@ check_near (double a, double b)
 }
 
 static void
-check_dimension (const UpliftResults *results, UpliftDimension dimension, Tally *tally)
+check_breakdown (const UpliftResults *results, UpliftDimension dimension,
+                 const UpliftBreakdown *breakdown, Tally *tally)
 {
   g_autofree UpliftIncrementalPart *parts
-      = uplift_incremental_breakdown_compute (results, dimension);
-  const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
+      = uplift_incremental_breakdown_compute (results, dimension, breakdown);
 
   for (guint b = 0; b < breakdown->n; b++)
     {
@@ -75,6 +75,21 @@ check_dimension (const UpliftResults *results, UpliftDimension dimension, Tally 
       tally->n_values++;
       tally->n_with_value += isnan (parts[b].revenue) ? 0 : 1;
     }
+}
+
+/* Also of the values that the dimension's own filter hides. */
+static void
+check_dimension (const UpliftResults *results, UpliftDimension dimension, Tally *tally)
+{
+  g_autoptr (UpliftFilter) wider = uplift_filter_copy (results->filter);
+
+  check_breakdown (results, dimension, &results->breakdowns[dimension], tally);
+  if (uplift_filter_get_n_values (wider, dimension) == 0)
+    return;
+  uplift_filter_clear_dimension (wider, dimension);
+  g_autoptr (UpliftResults) wide
+      = uplift_results_compute (results->dataset, wider, &results->settings);
+  check_breakdown (results, dimension, &wide->breakdowns[dimension], tally);
 }
 
 static void

@@ -350,7 +350,7 @@ test_breakdowns (void)
       JsonArray *rows = json_object_get_array_member (report, lists[i].key);
       const UpliftBreakdown *breakdown = &results->breakdowns[lists[i].dimension];
       g_autofree UpliftIncrementalPart *parts
-          = uplift_incremental_breakdown_compute (results, lists[i].dimension);
+          = uplift_incremental_breakdown_compute (results, lists[i].dimension, breakdown);
       g_assert_cmpuint (breakdown->n, >, 1);
       g_assert_cmpuint (json_array_get_length (rows), ==, breakdown->n);
       for (guint b = 0; b < breakdown->n; b++)

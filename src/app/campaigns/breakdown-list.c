@@ -112,7 +112,7 @@ uplift_breakdown_list_new (UpliftResults *wide, const UpliftFilter *filter,
   const UpliftBreakdown *breakdown = &wide->breakdowns[dimension];
   g_autofree UpliftIncrementalPart *parts
       = measure == UPLIFT_BREAKDOWN_INCREMENTAL_ROAS
-            ? uplift_incremental_breakdown_compute (wide, dimension)
+            ? uplift_incremental_breakdown_compute (wide, dimension, breakdown)
             : NULL;
   gboolean has_value = FALSE;
   UpliftBreakdownList *list = g_new0 (UpliftBreakdownList, 1);

@@ -181,7 +181,8 @@ uplift_breakdown_table_data_new (UpliftResults *results, UpliftDimension dimensi
 
   self->results = uplift_results_ref (results);
   self->dimension = dimension;
-  self->parts = uplift_incremental_breakdown_compute (results, dimension);
+  self->parts
+      = uplift_incremental_breakdown_compute (results, dimension, &results->breakdowns[dimension]);
 
   memcpy (mine, columns, sizeof mine);
   mine[PAYOUT].hidden = !uplift_settings_has_further_cost (&results->settings);

@@ -1,5 +1,7 @@
 #include "core/figures/incremental-breakdown.h"
 
+#include "core/data/parallel.h"
+#include "core/data/row-stream.h"
 #include "core/data/selection.h"
 #include "core/figures/incrementality.h"
 
@@ -10,6 +12,7 @@ typedef struct
   const UpliftDataset *dataset;
   UpliftDimension dimension;
   const UpliftSelection *selection;
+  guint own;          /* the bit of the dimension's own filter: it takes nothing away */
   gboolean is_by_row; /* values are those of the rows; else of the influencers */
   guint32 n_codes;
   UpliftIncremental *inputs; /* by code: those of the filter narrowed to the value (borrowed) */
@@ -76,11 +79,16 @@ count_different (const Pairs *pairs, guint32 n_groups, guint32 n_members)
 }
 
 static inline guint32
+get_offer_code (const Task *task, guint32 offer)
+{
+  return G_STRUCT_MEMBER (guint32, &task->dataset->tracking.offers[offer],
+                          uplift_offer_get_offset (task->dimension));
+}
+
+static inline guint32
 get_row_code (const Task *task, guint64 row)
 {
-  const UpliftOffer *offer = uplift_tracking_get_offer (&task->dataset->tracking, row);
-
-  return G_STRUCT_MEMBER (guint32, offer, uplift_offer_get_offset (task->dimension));
+  return get_offer_code (task, uplift_tracking_key_get_offer (task->dataset->tracking.keys[row]));
 }
 
 static inline guint32
@@ -89,38 +97,105 @@ get_influencer_code (const Task *task, guint32 influencer)
   return task->dataset->influencers.attribute[task->dimension][influencer];
 }
 
-/* The users of an arm among the selected rows, and the mean of what they spent, by value. */
-static void
-fill_arm (Task *task, UpliftArm arm)
+/* Whether the influencer passes the filters on influencers, whatever the dimension's own. */
+static inline gboolean
+is_asked (const Task *task, guint32 influencer)
 {
-  const UpliftTrackingColumns *tracking = &task->dataset->tracking;
-  g_autofree UpliftMoney *revenue = g_new0 (UpliftMoney, MAX (task->n_codes, 1));
-  Pairs pairs = pairs_new ();
+  return (task->selection->influencer[influencer] & ~task->own) == 0;
+}
 
-  for (guint r = 0; r < task->results->n_ranking; r++)
+/* Whether the row passes the filters on rows, likewise. */
+static inline gboolean
+is_asked_row (const Task *task, guint64 row)
+{
+  return (uplift_selection_test_row (task->selection, &task->dataset->tracking, row) & ~task->own)
+         == 0;
+}
+
+/* The users of one arm with rows of a value, and what they spent. */
+typedef struct
+{
+  UpliftMoney revenue;
+  guint32 users;
+  guint32 last; /* the group with the last row, + 1 */
+} Arm;
+
+typedef struct
+{
+  const Task *task;
+  const UpliftRowStream *stream;
+  Arm *arms; /* by worker, UpliftRowKind and code: control and exposed (owned) */
+} ArmWalk;
+
+static inline Arm *
+get_arms (const ArmWalk *walk, guint worker, UpliftRowKind kind)
+{
+  return &walk->arms[(gsize) (2 * worker + (kind == UPLIFT_ROWS_EXPOSED)) * walk->task->n_codes];
+}
+
+/* A user is a group in each arm, so that who is new to a value is known without remembering all. */
+static void
+walk_chunk_cb (gpointer data, guint worker, guint64 item)
+{
+  const ArmWalk *walk = data;
+  const Task *task = walk->task;
+  const UpliftChunk *chunk = &walk->stream->chunks[item];
+  guint32 group = chunk->first_group + 1;
+
+  if (chunk->kind != UPLIFT_ROWS_CONTROL && chunk->kind != UPLIFT_ROWS_EXPOSED)
+    return;
+  Arm *arms = get_arms (walk, worker, chunk->kind);
+  for (guint64 i = chunk->begin; i < chunk->end; i++)
     {
-      guint32 i = task->results->ranking[r];
-      for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
+      UpliftStreamRow row = uplift_row_stream_get (walk->stream, i);
+      guint bits = task->selection->influencer[row.influencer] | task->selection->offer[row.offer]
+                   | task->selection->pair[row.pair];
+      if ((bits & ~task->own) == 0)
         {
-          if (uplift_tracking_get_arm (tracking, row) != arm
-              || tracking->user[row] == tracking->n_users
-              || uplift_selection_test_row (task->selection, tracking, row) != 0)
-            continue;
-          guint32 code = task->is_by_row ? get_row_code (task, row) : get_influencer_code (task, i);
-          revenue[code] += uplift_tracking_get_revenue (tracking, row);
-          pairs_add (&pairs, code, tracking->user[row]);
+          Arm *arm = &arms[task->is_by_row ? get_offer_code (task, row.offer)
+                                           : get_influencer_code (task, row.influencer)];
+          arm->revenue += row.revenue;
+          arm->users += arm->last != group ? 1 : 0;
+          arm->last = group;
         }
+      group += row.ends_group ? 1 : 0;
     }
+}
 
-  g_autofree gint64 *users = count_different (&pairs, task->n_codes, tracking->n_users);
+static void
+take_arm (const ArmWalk *walk, guint n_workers, UpliftRowKind kind, guint32 code, gint64 *users,
+          double *mean)
+{
+  UpliftMoney revenue = 0;
+
+  *users = 0;
+  for (guint worker = 0; worker < n_workers; worker++)
+    {
+      const Arm *arm = &get_arms (walk, worker, kind)[code];
+      *users += arm->users;
+      revenue += arm->revenue;
+    }
+  *mean = uplift_ratio (uplift_money_to_double (revenue), (double) *users);
+}
+
+/* The users of both arms among the rows, and the mean of what they spent, by value. */
+static void
+fill_arms (Task *task)
+{
+  const UpliftRowStream *stream = task->dataset->stream;
+  guint n_workers = uplift_parallel_get_n_workers (stream->n_chunks);
+  ArmWalk walk = { task, stream, g_new0 (Arm, (gsize) 2 * n_workers * task->n_codes) };
+
+  uplift_parallel_run (walk_chunk_cb, &walk, n_workers, stream->n_chunks);
   for (guint32 code = 0; code < task->n_codes; code++)
     {
       UpliftIncremental *inputs = &task->inputs[code];
-      double mean = uplift_ratio (uplift_money_to_double (revenue[code]), (double) users[code]);
-      *(arm == UPLIFT_ARM_EXPOSED ? &inputs->exposed_users : &inputs->control_users) = users[code];
-      *(arm == UPLIFT_ARM_EXPOSED ? &inputs->exposed_mean : &inputs->control_mean) = mean;
+      take_arm (&walk, n_workers, UPLIFT_ROWS_CONTROL, code, &inputs->control_users,
+                &inputs->control_mean);
+      take_arm (&walk, n_workers, UPLIFT_ROWS_EXPOSED, code, &inputs->exposed_users,
+                &inputs->exposed_mean);
     }
-  pairs_clear (&pairs);
+  g_free (walk.arms);
 }
 
 /* An attribute is no row filter, so all inputs but one are those of the selection. */
@@ -129,12 +204,9 @@ count_with_revenue (Task *task)
 {
   for (guint32 code = 0; code < task->n_codes; code++)
     task->inputs[code].selected_with_revenue = 0;
-  for (guint r = 0; r < task->results->n_ranking; r++)
-    {
-      guint32 i = task->results->ranking[r];
-      if (task->results->influencers[i].figures.revenue > 0)
-        task->inputs[get_influencer_code (task, i)].selected_with_revenue++;
-    }
+  for (guint32 i = 0; i < task->dataset->influencers.n; i++)
+    if (is_asked (task, i) && task->results->influencers[i].figures.revenue > 0)
+      task->inputs[get_influencer_code (task, i)].selected_with_revenue++;
 }
 
 /* First and last day that have rows. */
@@ -210,7 +282,7 @@ walk_influencers (Task *task, Span *spans)
     {
       for (guint64 row = tracking->first[i]; row < tracking->first[i + 1]; row++)
         {
-          if (uplift_selection_test_row (task->selection, tracking, row) != 0)
+          if (!is_asked_row (task, row))
             continue;
           guint32 code = get_row_code (task, row);
           if (earnings.toucher[code] != i + 1)
@@ -239,7 +311,7 @@ walk_baseline_rows (Task *task, Span *spans)
     {
       guint32 code = get_row_code (task, row);
       if ((uplift_selection_test_row (task->selection, tracking, row)
-           & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN))
+           & ~UPLIFT_BIT (UPLIFT_DIMENSION_CAMPAIGN) & ~task->own)
           != 0)
         continue;
       UpliftDay day = get_day (tracking, row);
@@ -308,10 +380,7 @@ fill_inputs (Task *task)
   else if (method == UPLIFT_METHOD_BASELINE)
     fill_baseline (task);
   else if (method == UPLIFT_METHOD_EXPERIMENT && tracking->has_users && tracking->has_arms)
-    {
-      fill_arm (task, UPLIFT_ARM_CONTROL);
-      fill_arm (task, UPLIFT_ARM_EXPOSED);
-    }
+    fill_arms (task);
 }
 
 /* Whether the value has rows in the selection, by code: a platform can be listed for influencers
@@ -323,21 +392,19 @@ find_rows (const Task *task)
 
   for (guint32 code = 0; code < task->n_codes; code++)
     has_rows[code] = task->is_by_row;
-  for (guint r = 0; !task->is_by_row && r < task->results->n_ranking; r++)
-    {
-      guint32 i = task->results->ranking[r];
-      if (task->results->influencers[i].rows > 0)
-        has_rows[get_influencer_code (task, i)] = TRUE;
-    }
+  for (guint32 i = 0; !task->is_by_row && i < task->dataset->influencers.n; i++)
+    if (is_asked (task, i) && task->results->influencers[i].rows > 0)
+      has_rows[get_influencer_code (task, i)] = TRUE;
   return has_rows;
 }
 
 UpliftIncrementalPart *
-uplift_incremental_breakdown_compute (const UpliftResults *results, UpliftDimension dimension)
+uplift_incremental_breakdown_compute (const UpliftResults *results, UpliftDimension dimension,
+                                      const UpliftBreakdown *breakdown)
 {
   g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, NULL);
+  g_return_val_if_fail (breakdown != NULL, NULL);
 
-  const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
   UpliftIncrementalPart *parts = g_new0 (UpliftIncrementalPart, MAX (breakdown->n, 1));
   if (breakdown->n == 0)
     return parts;
@@ -346,8 +413,14 @@ uplift_incremental_breakdown_compute (const UpliftResults *results, UpliftDimens
   guint32 n_codes = uplift_dictionary_get_size (results->dataset->values[dimension]);
   g_autofree UpliftIncremental *inputs = g_new (UpliftIncremental, n_codes);
   Task task = {
-    results, results->dataset, dimension, selection, uplift_dimension_is_row (dimension), n_codes,
-    inputs
+    .results = results,
+    .dataset = results->dataset,
+    .dimension = dimension,
+    .selection = selection,
+    .own = UPLIFT_BIT (dimension),
+    .is_by_row = uplift_dimension_is_row (dimension),
+    .n_codes = n_codes,
+    .inputs = inputs,
   };
   fill_inputs (&task);
 

@@ -164,7 +164,7 @@ write_breakdown (Report *report, const char *name, UpliftDimension dimension)
 {
   const UpliftBreakdown *breakdown = &report->results->breakdowns[dimension];
   g_autofree UpliftIncrementalPart *parts
-      = uplift_incremental_breakdown_compute (report->results, dimension);
+      = uplift_incremental_breakdown_compute (report->results, dimension, breakdown);
   UpliftJsonWriter *json = report->json;
 
   uplift_json_writer_begin_array (json, name);

@@ -1,5 +1,6 @@
 #include "core/data/dataset.h"
 
+#include "core/data/pages.h"
 #include "core/data/row-sorter.h"
 #include "core/data/row-stream.h"
 
@@ -71,14 +72,16 @@ free_posts (UpliftPostColumns *posts)
 static void
 free_tracking (UpliftTrackingColumns *tracking)
 {
+  gsize n = MAX (tracking->n, 1);
+
   g_free (tracking->offers);
   g_free (tracking->pairs);
   g_free (tracking->first);
-  g_free (tracking->keys);
-  g_free (tracking->user);
-  g_free (tracking->amounts);
-  g_free (tracking->revenue);
-  g_free (tracking->orders);
+  uplift_pages_free (tracking->keys, n * sizeof *tracking->keys);
+  uplift_pages_free (tracking->user, n * sizeof *tracking->user);
+  uplift_pages_free (tracking->amounts, n * sizeof *tracking->amounts);
+  uplift_pages_free (tracking->revenue, n * sizeof *tracking->revenue);
+  uplift_pages_free (tracking->orders, n * sizeof *tracking->orders);
 }
 
 static void
@@ -114,7 +117,11 @@ uplift_dataset_unref (UpliftDataset *dataset)
   free_posts (&dataset->posts);
   free_tracking (&dataset->tracking);
   free_payouts (&dataset->payouts);
-  uplift_row_stream_free (dataset->stream);
+  if (dataset->stream != NULL)
+    {
+      uplift_row_stream_free (dataset->stream);
+      uplift_pages_trim ();
+    }
   g_free (dataset->currency);
   uplift_problems_free (dataset->problems);
   uplift_import_choices_free (dataset->choices);
@@ -137,6 +144,7 @@ uplift_dataset_finish (UpliftDataset *dataset, GPtrArray *blocks)
       dataset->last_day = tracking->pairs[tracking->n_pairs - 1].day;
     }
   dataset->stream = uplift_row_stream_new (dataset, FALSE);
+  uplift_pages_trim ();
 }
 
 int

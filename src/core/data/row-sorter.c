@@ -1,5 +1,6 @@
 #include "core/data/row-sorter.h"
 
+#include "core/data/pages.h"
 #include "core/data/parallel.h"
 #include "core/data/user-sorter.h"
 
@@ -227,11 +228,11 @@ allocate_amounts (Sorter *sorter)
     fit = get_block (sorter, b)->amount != NULL;
   if (fit)
     {
-      tracking->amounts = g_new (guint64, n);
+      tracking->amounts = uplift_pages_new_column (n * sizeof *tracking->amounts);
       return;
     }
-  tracking->revenue = g_new (UpliftMoney, n);
-  tracking->orders = g_new (gint32, n);
+  tracking->revenue = uplift_pages_new_column (n * sizeof *tracking->revenue);
+  tracking->orders = uplift_pages_new_column (n * sizeof *tracking->orders);
 }
 
 /* One column after the other, so that what a block has of it can go at once. */
@@ -247,12 +248,12 @@ put_rows (Sorter *sorter)
   uplift_parallel_run (count_rows_cb, sorter, n_range_workers, sorter->n_ranges);
   place_runs (sorter);
   sort_pairs (sorter);
-  tracking->keys = g_new (guint64, n);
+  tracking->keys = uplift_pages_new_column (n * sizeof *tracking->keys);
   uplift_parallel_run (put_keys_cb, sorter, n_range_workers, sorter->n_ranges);
   allocate_amounts (sorter);
   uplift_parallel_run (put_amounts_cb, sorter, n_workers, n_blocks);
   if (tracking->has_users)
-    tracking->user = g_new (guint32, n);
+    tracking->user = uplift_pages_new_column (n * sizeof *tracking->user);
   uplift_parallel_run (put_users_cb, sorter, n_workers, n_blocks);
 }
 

@@ -1,5 +1,6 @@
 #include "core/data/row-stream.h"
 
+#include "core/data/pages.h"
 #include "core/data/parallel.h"
 
 #include <string.h>
@@ -546,7 +547,8 @@ uplift_row_stream_new (const UpliftDataset *dataset, gboolean wide)
   count_rows (&build);
   place_rows (&build);
   stream->stride = codes_fit (dataset) && amounts_fit (&build) && !wide ? 2 : 4;
-  stream->words = g_new (guint64, MAX (tracking->n, 1) * stream->stride);
+  stream->size = MAX (tracking->n, 1) * stream->stride * sizeof *stream->words;
+  stream->words = uplift_pages_new_column (stream->size);
   fill (&build);
   pair_groups (&build);
   make_chunks (&build);
@@ -559,7 +561,7 @@ uplift_row_stream_free (UpliftRowStream *stream)
 {
   if (stream == NULL)
     return;
-  g_free (stream->words);
+  uplift_pages_free (stream->words, stream->size);
   g_free (stream->chunks);
   g_free (stream->both);
   g_free (stream->all_orders);

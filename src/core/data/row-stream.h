@@ -50,6 +50,7 @@ struct _UpliftRowStream
 {
   guint64 *words; /* stride × rows (owned) */
   guint stride;   /* 2: packed; 4: wide */
+  gsize size;     /* of the words, in bytes */
 
   UpliftChunk *chunks; /* (owned) */
   guint n_chunks;

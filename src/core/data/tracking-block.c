@@ -4,9 +4,9 @@
 #include "core/data/pages.h"
 
 static gpointer
-map_column (gsize entry)
+map_column (UpliftPagesKind kind, gsize entry)
 {
-  return uplift_pages_new (UPLIFT_BLOCK_ROWS * entry);
+  return uplift_pages_new_piece (kind, UPLIFT_BLOCK_ROWS * entry);
 }
 
 static void
@@ -20,12 +20,12 @@ uplift_tracking_block_new (gboolean has_users)
 {
   UpliftTrackingBlock *block = g_new0 (UpliftTrackingBlock, 1);
 
-  block->influencer = map_column (sizeof *block->influencer);
+  block->influencer = map_column (UPLIFT_PAGES_PLACES, sizeof *block->influencer);
   if (has_users)
-    block->user = map_column (sizeof *block->user);
-  block->offer = map_column (sizeof *block->offer);
-  block->pair = map_column (sizeof *block->pair);
-  block->amount = map_column (sizeof *block->amount);
+    block->user = map_column (UPLIFT_PAGES_PLACES, sizeof *block->user);
+  block->offer = map_column (UPLIFT_PAGES_CODES, sizeof *block->offer);
+  block->pair = map_column (UPLIFT_PAGES_CODES, sizeof *block->pair);
+  block->amount = map_column (UPLIFT_PAGES_AMOUNTS, sizeof *block->amount);
   return block;
 }
 
@@ -44,8 +44,8 @@ uplift_tracking_block_free (UpliftTrackingBlock *block)
 static void
 widen (UpliftTrackingBlock *block)
 {
-  block->revenue = map_column (sizeof *block->revenue);
-  block->orders = map_column (sizeof *block->orders);
+  block->revenue = map_column (UPLIFT_PAGES_AMOUNTS, sizeof *block->revenue);
+  block->orders = map_column (UPLIFT_PAGES_AMOUNTS, sizeof *block->orders);
   for (guint32 row = 0; row < UPLIFT_BLOCK_ROWS; row++)
     {
       block->revenue[row] = uplift_packed_get_revenue (block->amount[row]);

@@ -1,4 +1,5 @@
 #include "core/read/loader.h"
+#include "core/data/pages.h"
 #include "core/read/cross-checks.h"
 #include "core/read/day-bounds.h"
 #include "core/read/loader-source.h"
@@ -400,6 +401,7 @@ uplift_loader_run (GPtrArray *files, const UpliftLoaderOptions *options, GCancel
   gboolean done = load (files, &chosen, &context, &rows, error);
 
   g_clear_pointer (&rows.blocks, g_ptr_array_unref);
+  uplift_pages_trim ();
   return done ? g_steal_pointer (&dataset) : NULL;
 }
 

@@ -187,7 +187,7 @@ find_twice (Search *search, guint64 n)
   gsize size = n * sizeof *search->sorted;
   GArray *twice = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  search->sorted = uplift_pages_new (size);
+  search->sorted = uplift_pages_new_column (size);
   search->begin = g_new (guint32 *, search->n_runs);
   guint32 *begin = search->sorted;
   for (guint run = 0; run < search->n_runs; begin += search->runs[run++].n)

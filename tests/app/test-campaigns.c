@@ -36,9 +36,7 @@ test_table (void)
 static void
 check_list (UpliftResults *results, UpliftDimension dimension, UpliftBreakdownMeasure measure)
 {
-  g_autoptr (UpliftResults) wide = uplift_breakdown_list_widen (results, dimension, NULL);
-  g_autoptr (UpliftBreakdownList) list
-      = uplift_breakdown_list_new (wide, results->filter, dimension, measure);
+  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (results, dimension, measure);
   const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
   g_autofree UpliftIncrementalPart *parts
       = uplift_incremental_breakdown_compute (results, dimension, breakdown);
@@ -105,8 +103,8 @@ test_words (void)
 {
   g_autoptr (UpliftDataset) dataset = make_small (100.0);
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (
-      results, results->filter, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
+  g_autoptr (UpliftBreakdownList) list
+      = uplift_breakdown_list_new (results, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
   g_autofree char *title
       = uplift_breakdown_dup_title (UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
 
@@ -145,8 +143,8 @@ test_hints (void)
 {
   g_autoptr (UpliftDataset) unpaid = make_small (UPLIFT_NO_VALUE);
   g_autoptr (UpliftResults) results = small_results_new (unpaid, NULL);
-  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (
-      results, results->filter, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
+  g_autoptr (UpliftBreakdownList) list
+      = uplift_breakdown_list_new (results, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
   g_autofree char *no_campaign
       = uplift_breakdown_dup_hint (results, UPLIFT_DIMENSION_CAMPAIGN, UPLIFT_BREAKDOWN_REVENUE);
   g_autofree char *no_payouts

@@ -37,7 +37,7 @@ find_persona (const UpliftResults *results, guint32 category, guint32 gender)
 static void
 check_grid (const RandomCase *test)
 {
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (test->results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (test->results);
   guint strong = 0;
 
   for (guint i = 0; i < grid->n_cells; i++)
@@ -87,7 +87,7 @@ test_modes (void)
 {
   g_autoptr (UpliftDataset) dataset = make_dataset ();
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
   const UpliftPersonaRow *men = grid->cells[1].row;
 
   g_assert_cmpuint (grid->n_cells, ==, 3);
@@ -119,7 +119,7 @@ test_map (void)
 {
   g_autoptr (UpliftDataset) dataset = make_dataset ();
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
   g_autofree char *names = describe_cell (grid, FALSE, 0);
   g_autofree char *food = describe_cell (grid, FALSE, 1);
   g_autofree char *food_mean = describe_cell (grid, TRUE, 1);
@@ -137,7 +137,7 @@ test_bars (void)
 {
   g_autoptr (UpliftDataset) dataset = make_dataset ();
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
   g_autoptr (UpliftChart) chart = uplift_bar_chart_new ();
   g_autofree char *numbers = NULL;
 
@@ -160,7 +160,7 @@ test_bars_without_gender (void)
     dataset->influencers.attribute[UPLIFT_DIMENSION_GENDER][i] = 0;
   dataset->has_dimension[UPLIFT_DIMENSION_GENDER] = FALSE;
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
   g_autoptr (UpliftChart) chart = uplift_bar_chart_new ();
   g_autofree char *cells = describe_cell (grid, FALSE, 0);
   g_autofree char *numbers = NULL;
@@ -176,7 +176,7 @@ test_hints (void)
 {
   g_autoptr (UpliftDataset) dataset = make_dataset ();
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results, NULL);
+  g_autoptr (UpliftPersonaGrid) grid = uplift_persona_grid_new (results);
 
   g_assert_cmpstr (uplift_personas_specs_get_note (dataset), ==, "");
   dataset->has_dimension[UPLIFT_DIMENSION_GENDER] = FALSE;

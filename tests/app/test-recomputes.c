@@ -232,6 +232,12 @@ toggle_other_category (void)
   toggle (UPLIFT_DIMENSION_CATEGORY, 2);
 }
 
+static void
+toggle_product (void)
+{
+  toggle (UPLIFT_DIMENSION_PRODUCT, 1);
+}
+
 /* No figure is another by these. */
 
 static void
@@ -281,10 +287,14 @@ static const struct
   { "hiding the sidebar", hide_sidebar, 0 },
   { "no filters", clear_filters, 1 },
   { "a campaign", toggle_campaign, 1 },
+  { "a product of it", toggle_product, 1 },
+  { "all products of it", toggle_product, 1 },
   { "another campaign", toggle_other_campaign, 1 },
   { "undo of that", undo, 1 },
   { "no campaign", toggle_campaign, 1 },
   { "a category", toggle_category, 1 },
+  { "a product of it", toggle_product, 1 },
+  { "all products of it", toggle_product, 1 },
   { "another category", toggle_other_category, 1 },
   { "no category", toggle_other_category, 1 },
   { "a preset", choose_preset, 1 },

@@ -1,6 +1,7 @@
-/* Personas against their influencers' figures, over random data and filters. The breakdowns by one
- * dimension are in test-results.c. */
-#include "core/figures/results.h"
+/* Personas against their influencers' figures, and what a dimension's own filter hides against the
+ * results without that filter, over random data and filters. The breakdowns by one dimension are in
+ * test-results.c. */
+#include "core/figures/breakdowns.h"
 #include "random-dataset.h"
 #include "random-filter.h"
 
@@ -26,8 +27,12 @@ make_results (guint seed)
     .n_days = 30,
     .row_dimensions = TRUE,
     .payout_campaigns = g_rand_boolean (rand),
+    .payout_days = g_rand_boolean (rand),
   };
   UpliftSettings settings = UPLIFT_SETTINGS_DEFAULT;
+  settings.spend_mode = (UpliftSpendMode) g_rand_int_range (rand, 0, 2);
+  settings.order_cost = g_rand_boolean (rand) ? 12.5 : 0.0;
+  settings.influencer_fee = g_rand_boolean (rand) ? 100.0 : 0.0;
   g_autoptr (UpliftDataset) dataset = random_dataset_new (&spec);
   g_autoptr (UpliftFilter) filter = random_filter_new (rand, dataset);
 
@@ -94,10 +99,99 @@ test_personas (void)
   g_assert_cmpuint (n_mixed, >, 100);
 }
 
+static void
+check_figures (const UpliftFigures *a, const UpliftFigures *b)
+{
+  g_assert_cmpint (a->orders, ==, b->orders);
+  g_assert_cmpint (a->revenue, ==, b->revenue);
+  assert_near (a->payout, b->payout);
+  assert_near (a->spend, b->spend);
+  assert_near (a->profit, b->profit);
+  assert_near (a->roas, b->roas);
+}
+
+/* Returns how many values the filter hides. */
+static guint
+check_lifted (const UpliftResults *results, const UpliftResults *wide, UpliftDimension dimension)
+{
+  const UpliftBreakdown *expected = &wide->breakdowns[dimension];
+  UpliftBreakdown lifted = uplift_breakdowns_lift (results, dimension);
+
+  g_assert_cmpuint (lifted.n, ==, expected->n);
+  assert_near (lifted.unallocated_spend, expected->unallocated_spend);
+  for (guint b = 0; b < lifted.n; b++)
+    {
+      g_assert_cmpuint (lifted.rows[b].code, ==, expected->rows[b].code);
+      g_assert_cmpint (lifted.rows[b].influencers, ==, expected->rows[b].influencers);
+      check_figures (&lifted.rows[b].figures, &expected->rows[b].figures);
+    }
+  g_free (lifted.rows);
+  return lifted.n - MIN (lifted.n, results->breakdowns[dimension].n);
+}
+
+static UpliftResults *
+compute_without (const UpliftResults *results, UpliftDimension one, UpliftDimension other)
+{
+  g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
+
+  uplift_filter_clear_dimension (filter, one);
+  uplift_filter_clear_dimension (filter, other);
+  return uplift_results_compute (results->dataset, filter, &results->settings);
+}
+
+static void
+test_lifted (void)
+{
+  static const UpliftDimension listed[]
+      = { UPLIFT_DIMENSION_PLATFORM, UPLIFT_DIMENSION_CATEGORY, UPLIFT_DIMENSION_TYPE,
+          UPLIFT_DIMENSION_PRODUCT,  UPLIFT_DIMENSION_BRAND,    UPLIFT_DIMENSION_CAMPAIGN };
+  guint n_hidden[G_N_ELEMENTS (listed)] = { 0 };
+
+  for (guint seed = 1; seed <= N_CASES; seed++)
+    {
+      g_autoptr (UpliftResults) results = make_results (seed);
+      for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+        {
+          g_autoptr (UpliftResults) wide = compute_without (results, listed[i], listed[i]);
+          n_hidden[i] += check_lifted (results, wide, listed[i]);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
+    g_assert_cmpuint (n_hidden[i], >, 20);
+}
+
+static void
+test_lifted_personas (void)
+{
+  guint n_hidden = 0;
+
+  for (guint seed = 1; seed <= N_CASES; seed++)
+    {
+      g_autoptr (UpliftResults) results = make_results (seed);
+      g_autoptr (UpliftResults) wide
+          = compute_without (results, UPLIFT_DIMENSION_CATEGORY, UPLIFT_DIMENSION_GENDER);
+      guint n;
+      g_autofree UpliftPersonaRow *lifted = uplift_breakdowns_lift_personas (results, &n);
+      g_assert_cmpuint (n, ==, wide->n_personas);
+      for (guint p = 0; p < n; p++)
+        {
+          g_assert_cmpuint (lifted[p].category, ==, wide->personas[p].category);
+          g_assert_cmpuint (lifted[p].gender, ==, wide->personas[p].gender);
+          g_assert_cmpint (lifted[p].influencers, ==, wide->personas[p].influencers);
+          check_figures (&lifted[p].figures, &wide->personas[p].figures);
+          assert_near (lifted[p].mean_roas, wide->personas[p].mean_roas);
+        }
+      n_hidden += n - results->n_personas;
+    }
+  g_assert_cmpuint (n_hidden, >, 100);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/breakdowns/personas", test_personas);
+  g_test_add_func ("/breakdowns/lifted", test_lifted);
+  g_test_add_func ("/breakdowns/lifted-personas", test_lifted_personas);
   return g_test_run ();
 }

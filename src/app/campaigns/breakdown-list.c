@@ -1,25 +1,15 @@
 #include "app/campaigns/breakdown-list.h"
 
 #include "app/chart/value-colors.h"
-#include "app/window/wider-results.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
+#include "core/figures/breakdowns.h"
 #include "core/figures/figures.h"
 #include "core/figures/incremental-breakdown.h"
 #include "core/write/format.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-UpliftResults *
-uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension, UpliftResults *last)
-{
-  g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, NULL);
-
-  g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
-  uplift_filter_clear_dimension (filter, dimension);
-  return uplift_wider_results (results, filter, last);
-}
 
 static double
 get_value (const UpliftBreakdownRow *row, const UpliftIncrementalPart *part,
@@ -86,10 +76,10 @@ compare_entries_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static UpliftBreakdownEntry
-make_entry (const UpliftResults *wide, const UpliftFilter *filter, UpliftDimension dimension,
-            const UpliftBreakdownRow *row)
+make_entry (const UpliftResults *results, UpliftDimension dimension, const UpliftBreakdownRow *row)
 {
-  const UpliftDataset *dataset = wide->dataset;
+  const UpliftFilter *filter = results->filter;
+  const UpliftDataset *dataset = results->dataset;
   const char *value = uplift_dictionary_get (dataset->values[dimension], row->code);
 
   return (UpliftBreakdownEntry){
@@ -98,41 +88,42 @@ make_entry (const UpliftResults *wide, const UpliftFilter *filter, UpliftDimensi
     .color = uplift_value_color_get (dataset, dimension, row->code),
     .pale = uplift_filter_get_n_values (filter, dimension) > 0
             && !uplift_filter_has (filter, dimension, value),
-    .bad = uplift_standing_judge (&row->figures, &wide->settings) <= UPLIFT_STANDING_POOR,
+    .bad = uplift_standing_judge (&row->figures, &results->settings) <= UPLIFT_STANDING_POOR,
   };
 }
 
 UpliftBreakdownList *
-uplift_breakdown_list_new (UpliftResults *wide, const UpliftFilter *filter,
-                           UpliftDimension dimension, UpliftBreakdownMeasure measure)
+uplift_breakdown_list_new (const UpliftResults *results, UpliftDimension dimension,
+                           UpliftBreakdownMeasure measure)
 {
-  g_return_val_if_fail (wide != NULL && filter != NULL, NULL);
+  g_return_val_if_fail (results != NULL, NULL);
   g_return_val_if_fail (dimension < UPLIFT_N_DIMENSIONS, NULL);
 
-  const UpliftBreakdown *breakdown = &wide->breakdowns[dimension];
+  UpliftBreakdown breakdown = uplift_breakdowns_lift (results, dimension);
   g_autofree UpliftIncrementalPart *parts
       = measure == UPLIFT_BREAKDOWN_INCREMENTAL_ROAS
-            ? uplift_incremental_breakdown_compute (wide, dimension, breakdown)
+            ? uplift_incremental_breakdown_compute (results, dimension, &breakdown)
             : NULL;
   gboolean has_value = FALSE;
   UpliftBreakdownList *list = g_new0 (UpliftBreakdownList, 1);
 
-  list->dataset = uplift_dataset_ref (wide->dataset);
+  list->dataset = uplift_dataset_ref (results->dataset);
   list->dimension = dimension;
-  list->entries = g_new (UpliftBreakdownEntry, breakdown->n);
-  for (guint b = 0; b < breakdown->n; b++)
+  list->entries = g_new (UpliftBreakdownEntry, breakdown.n);
+  for (guint b = 0; b < breakdown.n; b++)
     {
-      const UpliftBreakdownRow *row = &breakdown->rows[b];
+      const UpliftBreakdownRow *row = &breakdown.rows[b];
       UpliftBreakdownEntry *entry = &list->entries[b];
       const UpliftIncrementalPart *part = parts != NULL ? &parts[b] : NULL;
 
-      *entry = make_entry (wide, filter, dimension, row);
+      *entry = make_entry (results, dimension, row);
       entry->value = get_value (row, part, measure);
       entry->tooltip
-          = make_tooltip (wide, row, entry->name, part != NULL ? part->roas : UPLIFT_NO_VALUE);
+          = make_tooltip (results, row, entry->name, part != NULL ? part->roas : UPLIFT_NO_VALUE);
       has_value |= !isnan (entry->value);
     }
-  list->n = breakdown->n;
+  list->n = breakdown.n;
+  g_free (breakdown.rows);
   if (!has_value)
     for (; list->n > 0; list->n--)
       g_free (list->entries[list->n - 1].tooltip);

@@ -29,14 +29,9 @@ typedef struct
   guint n;
 } UpliftBreakdownList;
 
-/* The results as they are without the filter on the dimension, as by
- * app/window/wider-results (transfer full). last: what this gave before (nullable). */
-UpliftResults *uplift_breakdown_list_widen (UpliftResults *results, UpliftDimension dimension,
-                                            UpliftResults *last);
-
-/* wide: as made by uplift_breakdown_list_widen () from the results of the filter. O(values × log
- * values), for incremental ROAS also that of core/incremental-breakdown. */
-UpliftBreakdownList *uplift_breakdown_list_new (UpliftResults *wide, const UpliftFilter *filter,
+/* O(influencers + values × log values), while product, brand or campaign is filtered by itself
+ * O(tracking rows), and for incremental ROAS also that of core/incremental-breakdown. */
+UpliftBreakdownList *uplift_breakdown_list_new (const UpliftResults *results,
                                                 UpliftDimension dimension,
                                                 UpliftBreakdownMeasure measure);
 void uplift_breakdown_list_free (UpliftBreakdownList *list);

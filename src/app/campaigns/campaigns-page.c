@@ -21,7 +21,6 @@ struct _UpliftCampaignsPage
 
   guint wanted;              /* index of the dimension asked for */
   UpliftDimension dimension; /* the one shown */
-  UpliftResults *wide;       /* without the dimension's filter (owned, nullable) */
   UpliftChart *chart;        /* (owned) */
   UpliftBreakdownList *list; /* what the chart shows (owned, nullable) */
   gboolean updating;         /* buttons are being set, not pressed */
@@ -51,7 +50,7 @@ update_chart (UpliftCampaignsPage *self, UpliftResults *results)
   g_autofree char *hint = uplift_breakdown_dup_hint (results, self->dimension, measure);
 
   g_clear_pointer (&self->list, uplift_breakdown_list_free);
-  self->list = uplift_breakdown_list_new (self->wide, results->filter, self->dimension, measure);
+  self->list = uplift_breakdown_list_new (results, self->dimension, measure);
   uplift_campaigns_specs_fill (UPLIFT_BAR_CHART (self->chart), self->list, measure, results);
   uplift_chart_card_update (self->card, hint, !uplift_filter_is_empty (results->filter));
 }
@@ -110,8 +109,6 @@ uplift_campaigns_page_results_changed (UpliftSessionView *view)
   if (results == NULL)
     return;
   update_dimensions (self, results->dataset);
-  g_autoptr (UpliftResults) last = self->wide;
-  self->wide = uplift_breakdown_list_widen (results, self->dimension, last);
   update_chart (self, results);
   g_autofree char *note = uplift_breakdown_dup_note (results, self->dimension);
   gtk_label_set_label (self->note, note);
@@ -123,7 +120,7 @@ measure_changed_cb (UpliftCampaignsPage *self)
 {
   UpliftResults *results = uplift_session_view_get_results (self);
 
-  if (results != NULL && self->wide != NULL)
+  if (results != NULL && self->list != NULL)
     update_chart (self, results);
 }
 
@@ -172,7 +169,6 @@ uplift_campaigns_page_dispose (GObject *object)
 
   g_clear_object (&self->chart);
   g_clear_pointer (&self->list, uplift_breakdown_list_free);
-  g_clear_pointer (&self->wide, uplift_results_unref);
   G_OBJECT_CLASS (uplift_campaigns_page_parent_class)->dispose (object);
 }
 

@@ -1,5 +1,5 @@
 #include "app/personas/persona-grid.h"
-#include "app/window/wider-results.h"
+#include "core/figures/breakdowns.h"
 
 static int
 compare_values_cb (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -15,16 +15,16 @@ compare_values_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /* The values of the dimension that personas have, in order; places: by code, where each stands. */
 static guint32 *
-list_values (const UpliftResults *results, UpliftDimension dimension, guint *n, guint *places)
+list_values (const UpliftPersonaGrid *grid, UpliftDimension dimension, guint *n, guint *places)
 {
-  const UpliftDictionary *texts = results->dataset->values[dimension];
+  const UpliftDictionary *texts = grid->results->dataset->values[dimension];
   guint32 size = uplift_dictionary_get_size (texts);
   g_autofree gboolean *occurs = g_new0 (gboolean, MAX (size, 1));
   GArray *values = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint p = 0; p < results->n_personas; p++)
-    occurs[dimension == UPLIFT_DIMENSION_CATEGORY ? results->personas[p].category
-                                                  : results->personas[p].gender]
+  for (guint p = 0; p < grid->n_cells; p++)
+    occurs[dimension == UPLIFT_DIMENSION_CATEGORY ? grid->personas[p].category
+                                                  : grid->personas[p].gender]
         = TRUE;
   for (guint32 code = 0; code < size; code++)
     if (occurs[code])
@@ -44,16 +44,6 @@ is_chosen (const UpliftResults *results, UpliftDimension dimension, guint32 code
                                uplift_dictionary_get (results->dataset->values[dimension], code));
 }
 
-/* The results without the filters on category and gender. */
-static UpliftResults *
-widen (UpliftResults *results, UpliftResults *last)
-{
-  g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
-  uplift_filter_clear_dimension (filter, UPLIFT_DIMENSION_CATEGORY);
-  uplift_filter_clear_dimension (filter, UPLIFT_DIMENSION_GENDER);
-  return uplift_wider_results (results, filter, last);
-}
-
 static int
 compare_cells_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -65,7 +55,7 @@ compare_cells_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 UpliftPersonaGrid *
-uplift_persona_grid_new (UpliftResults *results, const UpliftPersonaGrid *last)
+uplift_persona_grid_new (UpliftResults *results)
 {
   g_return_val_if_fail (results != NULL, NULL);
 
@@ -76,15 +66,14 @@ uplift_persona_grid_new (UpliftResults *results, const UpliftPersonaGrid *last)
   g_autofree guint *genders
       = g_new0 (guint, uplift_dictionary_get_size (texts[UPLIFT_DIMENSION_GENDER]));
 
-  grid->wide = widen (results, last != NULL ? last->wide : NULL);
-  grid->categories
-      = list_values (grid->wide, UPLIFT_DIMENSION_CATEGORY, &grid->n_categories, categories);
-  grid->genders = list_values (grid->wide, UPLIFT_DIMENSION_GENDER, &grid->n_genders, genders);
-  grid->n_cells = grid->wide->n_personas;
+  grid->results = uplift_results_ref (results);
+  grid->personas = uplift_breakdowns_lift_personas (results, &grid->n_cells);
+  grid->categories = list_values (grid, UPLIFT_DIMENSION_CATEGORY, &grid->n_categories, categories);
+  grid->genders = list_values (grid, UPLIFT_DIMENSION_GENDER, &grid->n_genders, genders);
   grid->cells = g_new (UpliftPersonaCell, grid->n_cells);
   for (guint p = 0; p < grid->n_cells; p++)
     {
-      const UpliftPersonaRow *row = &grid->wide->personas[p];
+      const UpliftPersonaRow *row = &grid->personas[p];
       grid->cells[p] = (UpliftPersonaCell){
         .row = row,
         .category = categories[row->category],
@@ -105,7 +94,8 @@ uplift_persona_grid_free (UpliftPersonaGrid *grid)
   g_free (grid->categories);
   g_free (grid->genders);
   g_free (grid->cells);
-  uplift_results_unref (grid->wide);
+  g_free (grid->personas);
+  uplift_results_unref (grid->results);
   g_free (grid);
 }
 

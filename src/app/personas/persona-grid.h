@@ -25,24 +25,24 @@ typedef enum
 
 typedef struct
 {
-  const UpliftPersonaRow *row; /* (borrowed from the results) */
+  const UpliftPersonaRow *row; /* (borrowed from the grid) */
   guint category, gender;      /* their places in the grid */
   gboolean pale;
 } UpliftPersonaCell;
 
 typedef struct
 {
-  UpliftResults *wide; /* that the rows are of (owned) */
-  guint32 *categories; /* codes (owned) */
-  guint32 *genders;    /* codes (owned) */
+  UpliftResults *results;     /* (owned) */
+  UpliftPersonaRow *personas; /* without the filters on category and gender (owned) */
+  guint32 *categories;        /* codes (owned) */
+  guint32 *genders;           /* codes (owned) */
   guint n_categories, n_genders;
   UpliftPersonaCell *cells; /* those with influencers, by category and then gender (owned) */
   guint n_cells;
 } UpliftPersonaGrid;
 
-/* O(personas × log personas), and when category or gender is filtered the cost of
- * app/window/wider-results. last: the grid before this one (nullable). */
-UpliftPersonaGrid *uplift_persona_grid_new (UpliftResults *results, const UpliftPersonaGrid *last);
+/* O(influencers + personas × log personas). */
+UpliftPersonaGrid *uplift_persona_grid_new (UpliftResults *results);
 void uplift_persona_grid_free (UpliftPersonaGrid *grid);
 
 /* The cell at a place; NULL where nobody is (transfer none). O(personas). */

@@ -61,8 +61,8 @@ uplift_personas_page_results_changed (UpliftSessionView *view)
 
   if (results == NULL)
     return;
-  g_autoptr (UpliftPersonaGrid) last = self->grid;
-  self->grid = uplift_persona_grid_new (results, last);
+  g_clear_pointer (&self->grid, uplift_persona_grid_free);
+  self->grid = uplift_persona_grid_new (results);
   update_charts (self);
 
   const char *note = uplift_personas_specs_get_note (results->dataset);

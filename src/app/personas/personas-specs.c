@@ -56,9 +56,9 @@ is_readable (const UpliftPersonaGrid *grid)
 static const char *
 get_label (const UpliftPersonaGrid *grid, UpliftDimension dimension, guint32 code)
 {
-  if (!grid->wide->dataset->has_dimension[dimension])
+  if (!grid->results->dataset->has_dimension[dimension])
     return _ ("All");
-  return uplift_dimension_get_label (grid->wide->dataset, dimension, code);
+  return uplift_dimension_get_label (grid->results->dataset, dimension, code);
 }
 
 /* "3 influencers", "only 1 influencer". */
@@ -77,7 +77,7 @@ dup_basis (const UpliftPersonaRow *row, UpliftPersonaMeasure measure, gboolean m
 static char *
 dup_tooltip (const UpliftPersonaGrid *grid, const UpliftPersonaRow *row)
 {
-  const char *currency = grid->wide->dataset->currency;
+  const char *currency = grid->results->dataset->currency;
   g_autofree char *roas = uplift_format_ratio (row->figures.roas);
   g_autofree char *mean = uplift_format_ratio (row->mean_roas);
   g_autofree char *revenue
@@ -115,7 +115,7 @@ set_format (UpliftBarChart *chart, const UpliftDataset *dataset, UpliftPersonaMe
 static UpliftBarItem
 make_item (const UpliftPersonaGrid *grid, guint32 category, guint32 gender)
 {
-  const UpliftDataset *dataset = grid->wide->dataset;
+  const UpliftDataset *dataset = grid->results->dataset;
   gboolean has_gender = dataset->has_dimension[UPLIFT_DIMENSION_GENDER];
   UpliftDimension dimension = has_gender ? UPLIFT_DIMENSION_GENDER : UPLIFT_DIMENSION_CATEGORY;
   guint32 code = has_gender ? gender : category;
@@ -163,7 +163,7 @@ uplift_personas_specs_fill_bars (UpliftBarChart *chart, const UpliftPersonaGrid 
   g_return_if_fail (UPLIFT_IS_BAR_CHART (chart));
   g_return_if_fail (grid != NULL);
 
-  const UpliftResults *results = grid->wide;
+  const UpliftResults *results = grid->results;
   gboolean is_roas = measure == UPLIFT_PERSONA_ROAS;
   const char *name = uplift_personas_specs_get_measure_title (measure);
   g_autofree char *axis_title = is_roas || measure == UPLIFT_PERSONA_SPEND
@@ -229,7 +229,7 @@ uplift_personas_specs_fill_map (UpliftHeatmap *map, const UpliftPersonaGrid *gri
 
   const char *title
       = mean ? _ ("Heat map of ROAS, mean of influencers") : _ ("Heat map of ROAS, ratio of sums");
-  g_autofree char *name = uplift_cost_text_dup_title (_ ("ROAS"), grid->wide);
+  g_autofree char *name = uplift_cost_text_dup_title (_ ("ROAS"), grid->results);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree const char **rows
       = list_labels (grid, UPLIFT_DIMENSION_CATEGORY, grid->categories, grid->n_categories);
@@ -241,7 +241,7 @@ uplift_personas_specs_fill_map (UpliftHeatmap *map, const UpliftPersonaGrid *gri
   gboolean is_shown = is_readable (grid) && fill_cells (cells, grid, mean, texts);
 
   uplift_heatmap_set_data (map, &shape, cells, is_shown ? grid->n_cells : 0,
-                           1.0 / grid->wide->settings.margin);
+                           1.0 / grid->results->settings.margin);
   uplift_heatmap_set_titles (map, title, name, _ ("break-even"));
   uplift_heatmap_set_format (map, uplift_chart_format_ratio, NULL, NULL);
 }
@@ -251,7 +251,7 @@ uplift_personas_specs_get_hint (const UpliftPersonaGrid *grid, UpliftPersonaMeas
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  const UpliftResults *results = grid->wide;
+  const UpliftResults *results = grid->results;
   gboolean rests_on_spend = measure == UPLIFT_PERSONA_ROAS || measure == UPLIFT_PERSONA_SPEND;
 
   if (!results->dataset->has_dimension[UPLIFT_DIMENSION_CATEGORY]

@@ -43,8 +43,9 @@ compare_rows_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return strcmp (uplift_dictionary_get (values, x->code), uplift_dictionary_get (values, y->code));
 }
 
-static void
-list_groups (UpliftResults *results, UpliftDimension dimension, const Group *groups)
+/* Without what is unallocated (transfer full: rows). */
+static UpliftBreakdown
+list_groups (const UpliftResults *results, UpliftDimension dimension, const Group *groups)
 {
   const UpliftDictionary *values = results->dataset->values[dimension];
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (UpliftBreakdownRow));
@@ -61,8 +62,10 @@ list_groups (UpliftResults *results, UpliftDimension dimension, const Group *gro
       g_array_append_val (rows, row);
     }
   g_array_sort_with_data (rows, compare_rows_cb, (gpointer) values);
-  results->breakdowns[dimension].n = rows->len;
-  results->breakdowns[dimension].rows = (UpliftBreakdownRow *) g_array_free (rows, FALSE);
+
+  UpliftBreakdown breakdown = { .n = rows->len };
+  breakdown.rows = (UpliftBreakdownRow *) g_array_free (rows, FALSE);
+  return breakdown;
 }
 
 static Group *
@@ -73,16 +76,24 @@ new_groups (const UpliftResults *results, UpliftDimension dimension)
   return g_new0 (Group, MAX (n, 1));
 }
 
-static void
-fill_by_attribute (UpliftResults *results, const UpliftSpend *spend, UpliftDimension dimension)
+/* Influencers of which figures are added up. */
+typedef struct
+{
+  const guint32 *index;
+  guint n;
+} Members;
+
+static UpliftBreakdown
+break_by_attribute (const UpliftResults *results, const UpliftSpend *spend,
+                    UpliftDimension dimension, Members members)
 {
   const UpliftDataset *dataset = results->dataset;
   g_autofree Group *groups = new_groups (results, dimension);
   double unallocated = 0.0;
 
-  for (guint r = 0; r < results->n_ranking; r++)
+  for (guint m = 0; m < members.n; m++)
     {
-      guint32 i = results->ranking[r];
+      guint32 i = members.index[m];
       Group *group = &groups[dataset->influencers.attribute[dimension][i]];
       group->listed = TRUE;
       group->influencers++;
@@ -91,9 +102,9 @@ fill_by_attribute (UpliftResults *results, const UpliftSpend *spend, UpliftDimen
       add_cost (&group->cost, &spend->costs[i]);
       unallocated += spend->unallocated[i];
     }
-  list_groups (results, dimension, groups);
-  results->breakdowns[dimension].unallocated_spend
-      = uplift_figures_convert_spend (results, unallocated);
+  UpliftBreakdown breakdown = list_groups (results, dimension, groups);
+  breakdown.unallocated_spend = uplift_figures_convert_spend (results, unallocated);
+  return breakdown;
 }
 
 /* Payouts with a campaign of their own belong to it alone, with or without rows in it. */
@@ -109,9 +120,9 @@ add_own_campaigns (const UpliftResults *results, const UpliftSpend *spend, Group
     }
 }
 
-static void
-fill_by_cells (UpliftResults *results, const UpliftMetrics *metrics, const UpliftSpend *spend,
-               UpliftDimension dimension)
+static UpliftBreakdown
+break_by_cells (const UpliftResults *results, const UpliftMetrics *metrics,
+                const UpliftSpend *spend, UpliftDimension dimension)
 {
   const GArray *cells = metrics->cells[dimension];
   gboolean is_campaign = dimension == UPLIFT_DIMENSION_CAMPAIGN;
@@ -132,14 +143,14 @@ fill_by_cells (UpliftResults *results, const UpliftMetrics *metrics, const Uplif
     }
   if (is_campaign)
     add_own_campaigns (results, spend, groups);
-  list_groups (results, dimension, groups);
+  UpliftBreakdown breakdown = list_groups (results, dimension, groups);
 
   for (guint r = 0; r < results->n_ranking; r++)
     payable += spend->prorated[results->ranking[r]] + spend->unallocated[results->ranking[r]];
-  for (guint i = 0; i < results->breakdowns[dimension].n; i++)
-    allocated += groups[results->breakdowns[dimension].rows[i].code].cost.spend;
-  results->breakdowns[dimension].unallocated_spend
-      = uplift_figures_convert_spend (results, payable - allocated);
+  for (guint i = 0; i < breakdown.n; i++)
+    allocated += groups[breakdown.rows[i].code].cost.spend;
+  breakdown.unallocated_spend = uplift_figures_convert_spend (results, payable - allocated);
+  return breakdown;
 }
 
 void
@@ -150,10 +161,62 @@ uplift_breakdowns_fill (UpliftResults *results, const UpliftMetrics *metrics,
 
   for (guint d = UPLIFT_DIMENSION_PLATFORM; d <= UPLIFT_DIMENSION_TYPE; d++)
     if (results->dataset->has_dimension[d])
-      fill_by_attribute (results, spend, (UpliftDimension) d);
+      results->breakdowns[d] = break_by_attribute (
+          results, spend, (UpliftDimension) d, (Members){ results->ranking, results->n_ranking });
   for (guint d = UPLIFT_DIMENSION_PRODUCT; d <= UPLIFT_DIMENSION_CAMPAIGN; d++)
     if (metrics->cells[d] != NULL)
-      fill_by_cells (results, metrics, spend, (UpliftDimension) d);
+      results->breakdowns[d] = break_by_cells (results, metrics, spend, (UpliftDimension) d);
+}
+
+/* Those who pass all filters but these (transfer full, of guint32). */
+static GArray *
+list_members (const UpliftResults *results, guint lifted)
+{
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (results->dataset, results->filter);
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < results->dataset->influencers.n; i++)
+    if ((selection->influencer[i] & ~lifted) == 0)
+      g_array_append_val (members, i);
+  return members;
+}
+
+static UpliftBreakdown
+lift_attribute (const UpliftResults *results, UpliftDimension dimension)
+{
+  g_autoptr (GArray) members = list_members (results, UPLIFT_BIT (dimension));
+
+  return break_by_attribute (results, results->spend, dimension,
+                             (Members){ (const guint32 *) (gpointer) members->data, members->len });
+}
+
+static UpliftBreakdown
+lift_cells (const UpliftResults *results, UpliftDimension dimension)
+{
+  UpliftDataset *dataset = results->dataset;
+  g_autoptr (UpliftFilter) filter = uplift_filter_copy (results->filter);
+  uplift_filter_clear_dimension (filter, dimension);
+  g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
+  g_autoptr (UpliftMetrics) metrics = uplift_metrics_compute_cells (dataset, selection, dimension);
+  g_autoptr (UpliftSpend) spend
+      = uplift_spend_compute (dataset, selection, metrics, &results->settings);
+
+  return break_by_cells (results, metrics, spend, dimension);
+}
+
+UpliftBreakdown
+uplift_breakdowns_lift (const UpliftResults *results, UpliftDimension dimension)
+{
+  UpliftBreakdown copy = { 0 };
+  g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, copy);
+
+  copy = results->breakdowns[dimension];
+  if (uplift_filter_get_n_values (results->filter, dimension) > 0
+      && results->dataset->has_dimension[dimension])
+    return uplift_dimension_is_row (dimension) ? lift_cells (results, dimension)
+                                               : lift_attribute (results, dimension);
+  copy.rows = g_memdup2 (copy.rows, copy.n * sizeof *copy.rows);
+  return copy;
 }
 
 static int
@@ -190,11 +253,9 @@ find_persona (GArray *rows, GHashTable *keys, guint32 category, guint32 gender)
   return &g_array_index (rows, UpliftPersonaRow, index - 1);
 }
 
-void
-uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spend)
+static UpliftPersonaRow *
+list_personas (const UpliftResults *results, const UpliftSpend *spend, Members members, guint *n)
 {
-  g_return_if_fail (results != NULL && spend != NULL);
-
   const UpliftDataset *dataset = results->dataset;
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (UpliftPersonaRow));
   g_autoptr (GArray) costs = g_array_new (FALSE, TRUE, sizeof (UpliftCost));
@@ -202,9 +263,9 @@ uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spen
 
   if (dataset->has_dimension[UPLIFT_DIMENSION_CATEGORY]
       || dataset->has_dimension[UPLIFT_DIMENSION_GENDER])
-    for (guint r = 0; r < results->n_ranking; r++)
+    for (guint m = 0; m < members.n; m++)
       {
-        guint32 i = results->ranking[r];
+        guint32 i = members.index[m];
         const UpliftFigures *figures = &results->influencers[i].figures;
         UpliftPersonaRow *row = find_persona (
             rows, keys, dataset->influencers.attribute[UPLIFT_DIMENSION_CATEGORY][i],
@@ -225,8 +286,28 @@ uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spen
       row->mean_roas = uplift_ratio (row->mean_roas, (double) row->with_roas);
     }
   g_array_sort_with_data (rows, compare_personas_cb, (gpointer) dataset->values);
-  results->n_personas = rows->len;
-  results->personas = (UpliftPersonaRow *) g_array_free (rows, FALSE);
+  *n = rows->len;
+  return (UpliftPersonaRow *) g_array_free (rows, FALSE);
+}
+
+void
+uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend *spend)
+{
+  g_return_if_fail (results != NULL && spend != NULL);
+
+  Members selected = { results->ranking, results->n_ranking };
+  results->personas = list_personas (results, spend, selected, &results->n_personas);
+}
+
+UpliftPersonaRow *
+uplift_breakdowns_lift_personas (const UpliftResults *results, guint *n)
+{
+  g_return_val_if_fail (results != NULL && n != NULL, NULL);
+
+  g_autoptr (GArray) members = list_members (results, UPLIFT_BIT (UPLIFT_DIMENSION_CATEGORY)
+                                                          | UPLIFT_BIT (UPLIFT_DIMENSION_GENDER));
+  return list_personas (results, results->spend,
+                        (Members){ (const guint32 *) (gpointer) members->data, members->len }, n);
 }
 
 void

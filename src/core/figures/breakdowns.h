@@ -22,4 +22,14 @@ void uplift_breakdowns_fill_personas (UpliftResults *results, const UpliftSpend 
  * filter. */
 void uplift_breakdowns_fill_daily (UpliftResults *results, const UpliftMetrics *metrics);
 
+/* The breakdown by a dimension of which the results have one, as it is without the filter on that
+ * dimension, to compare the ticked values with the others: the same rows, and more (rows: transfer
+ * full). O(influencers); of product, brand and campaign, while they are filtered, O(tracking rows).
+ */
+UpliftBreakdown uplift_breakdowns_lift (const UpliftResults *results, UpliftDimension dimension);
+
+/* The personas as they are without the filters on category and gender (transfer full).
+ * O(influencers). */
+UpliftPersonaRow *uplift_breakdowns_lift_personas (const UpliftResults *results, guint *n);
+
 G_END_DECLS

@@ -411,17 +411,15 @@ collect (const Walk *walk)
       walk->metrics->cells[uplift_cell_dimensions[c]] = collect_cells (walk, c);
 }
 
-void
-uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *dataset,
-                             const UpliftSelection *selection)
+static void
+fill (UpliftMetrics *metrics, const UpliftDataset *dataset, const UpliftSelection *selection,
+      gboolean has_users)
 {
-  g_return_if_fail (metrics != NULL && dataset != NULL && selection != NULL);
-
   Walk walk = {
     .dataset = dataset,
     .selection = selection,
     .metrics = metrics,
-    .has_users = dataset->tracking.has_users && dataset->tracking.has_arms,
+    .has_users = has_users,
     .has_variants = dataset->payouts.campaign != NULL || dataset->payouts.day != NULL,
     .blocks = cut_blocks (dataset),
   };
@@ -436,4 +434,22 @@ uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *datase
     worker_free (walk.workers[w]);
   g_free (walk.workers);
   g_array_unref (walk.blocks);
+}
+
+void
+uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                             const UpliftSelection *selection)
+{
+  g_return_if_fail (metrics != NULL && dataset != NULL && selection != NULL);
+
+  fill (metrics, dataset, selection, dataset->tracking.has_users && dataset->tracking.has_arms);
+}
+
+void
+uplift_metrics_fill_cells (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                           const UpliftSelection *selection)
+{
+  g_return_if_fail (metrics != NULL && dataset != NULL && selection != NULL);
+
+  fill (metrics, dataset, selection, FALSE);
 }

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
 void uplift_metrics_fill_details (UpliftMetrics *metrics, const UpliftDataset *dataset,
                                   const UpliftSelection *selection);
 
+/* The same of cells and variants alone: what breakdowns by product, brand or campaign need. */
+void uplift_metrics_fill_cells (UpliftMetrics *metrics, const UpliftDataset *dataset,
+                                const UpliftSelection *selection);
+
 G_END_DECLS

@@ -204,6 +204,28 @@ uplift_metrics_compute (const UpliftDataset *dataset, const UpliftSelection *sel
   return metrics;
 }
 
+/* A row has one value of the dimension: the cells' orders are all that there are. */
+UpliftMetrics *
+uplift_metrics_compute_cells (const UpliftDataset *dataset, const UpliftSelection *selection,
+                              UpliftDimension dimension)
+{
+  g_return_val_if_fail (dataset != NULL && selection != NULL, NULL);
+  g_return_val_if_fail (dimension < UPLIFT_N_DIMENSIONS, NULL);
+
+  UpliftMetrics *metrics = metrics_new (dataset);
+  uplift_metrics_fill_cells (metrics, dataset, selection);
+  for (guint32 i = 0; i < dataset->influencers.n; i++)
+    metrics->influencers[i].all_orders = dataset->stream->all_orders[i];
+  const GArray *cells = metrics->cells[dimension];
+  for (guint c = 0; cells != NULL && c < cells->len; c++)
+    {
+      const UpliftCell *cell = &g_array_index (cells, UpliftCell, c);
+      metrics->influencers[cell->influencer].orders[UPLIFT_VARIANT_ALL]
+          += cell->orders[UPLIFT_VARIANT_ALL];
+    }
+  return metrics;
+}
+
 void
 uplift_metrics_free (UpliftMetrics *metrics)
 {

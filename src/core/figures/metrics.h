@@ -87,6 +87,12 @@ void uplift_metrics_note_day (UpliftMetrics *metrics, UpliftDay day);
 /* On all cores, the same with any number of threads. O(tracking rows + pairs + values). */
 UpliftMetrics *uplift_metrics_compute (const UpliftDataset *dataset,
                                        const UpliftSelection *selection);
+
+/* Only the cells by that dimension, and the orders of the selected influencers. Without the column
+ * there are no cells. O(tracking rows). */
+UpliftMetrics *uplift_metrics_compute_cells (const UpliftDataset *dataset,
+                                             const UpliftSelection *selection,
+                                             UpliftDimension dimension);
 void uplift_metrics_free (UpliftMetrics *metrics);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftMetrics, uplift_metrics_free)

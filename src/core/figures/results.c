@@ -191,7 +191,7 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
 
   g_autoptr (UpliftSelection) selection = uplift_selection_new (dataset, filter);
   g_autoptr (UpliftMetrics) metrics = uplift_metrics_compute (dataset, selection);
-  g_autoptr (UpliftSpend) spend = uplift_spend_compute (dataset, selection, metrics, settings);
+  UpliftSpend *spend = uplift_spend_compute (dataset, selection, metrics, settings);
   UpliftResults *results = g_new0 (UpliftResults, 1);
   g_atomic_ref_count_init (&results->ref_count);
   results->dataset = uplift_dataset_ref (dataset);
@@ -209,6 +209,7 @@ uplift_results_compute (UpliftDataset *dataset, const UpliftFilter *filter,
   fill_parts (results, selection, metrics, spend);
   fill_post_costs (results, selection);
   take_counts (results, metrics);
+  results->spend = spend;
   return results;
 }
 
@@ -247,6 +248,7 @@ uplift_results_unref (UpliftResults *results)
   g_free (results->personas);
   g_free (results->ranking);
   g_free (results->influencers);
+  uplift_spend_free (results->spend);
   uplift_filter_free (results->filter);
   uplift_dataset_unref (results->dataset);
   g_free (results);

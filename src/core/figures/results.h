@@ -10,6 +10,7 @@
 #include "core/data/dataset.h"
 #include "core/data/filter.h"
 #include "core/data/settings.h"
+#include "core/figures/spend.h"
 
 G_BEGIN_DECLS
 
@@ -183,6 +184,7 @@ typedef struct
   guint64 *counts[UPLIFT_N_DIMENSIONS]; /* (owned) */
   guint64 *pair_counts;                 /* tracking.n_pairs entries (owned) */
 
+  UpliftSpend *spend;        /* private (owned) */
   gatomicrefcount ref_count; /* private */
 } UpliftResults;
 

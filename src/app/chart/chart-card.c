@@ -3,6 +3,7 @@
 #include "app/chart/chart-actions.h"
 #include "app/chart/nested-scroll.h"
 #include "app/widgets/lazy-menu.h"
+#include "app/widgets/tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -61,6 +62,7 @@ uplift_chart_card_init (UpliftChartCard *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart",
                                   uplift_chart_view_get_actions (self->view));
   uplift_lazy_menu_set (self->menu_button, menu);
+  uplift_tooltip_set (GTK_WIDGET (self->menu_button), _ ("Copy or save this chart"));
 }
 
 GtkWidget *

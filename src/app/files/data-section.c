@@ -1,5 +1,6 @@
 #include "app/files/data-section.h"
 #include "app/table/data-row.h"
+#include "app/widgets/tooltip.h"
 #include "app/words/severity-text.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
@@ -39,7 +40,7 @@ show_findings (UpliftDataSection *self, const UpliftProblems *problems)
   g_autofree char *counts = uplift_severity_describe_all (problems, -1, &worst);
   gtk_image_set_from_icon_name (self->icon, uplift_severity_get_icon_name (worst));
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->findings), counts);
+  uplift_tooltip_set (GTK_WIDGET (self->findings), counts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), are_of_several (problems));

@@ -1,6 +1,7 @@
 #include "app/overview/poor-card.h"
 
 #include "app/sidebar/filter-toggle.h"
+#include "app/widgets/tooltip.h"
 #include "app/words/standing.h"
 #include "core/write/format.h"
 
@@ -137,7 +138,7 @@ make_row (const UpliftResults *results, guint32 influencer)
   gtk_box_append (GTK_BOX (box), make_lines (results, influencer));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (row), box);
   tooltip = g_strdup_printf ("%s\n%s\n%s", name, money, uplift_standing_get_explanation (standing));
-  gtk_widget_set_tooltip_text (row, tooltip);
+  uplift_tooltip_set (row, tooltip);
   g_object_set_data_full (G_OBJECT (row), "influencer-id", g_strdup (id), g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;

@@ -2,6 +2,7 @@
 #include "app/sidebar/filter-values.h"
 #include "app/widgets/lazy-menu.h"
 #include "app/widgets/scroll-into-view.h"
+#include "app/widgets/tooltip.h"
 #include "app/words/dimension-text.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
@@ -140,6 +141,7 @@ uplift_filter_group_init (UpliftFilterGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   uplift_lazy_menu_set (self->menu_button, self->all_menu);
+  uplift_tooltip_set (GTK_WIDGET (self->menu_button), _ ("Tick or untick many"));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "app/table/data-row.h"
 #include "app/files/built-in-sample.h"
+#include "app/widgets/tooltip.h"
 #include "app/words/severity-text.h"
 #include "core/write/format.h"
 #include <glib/gi18n.h>
@@ -37,7 +38,7 @@ static const struct
 static void
 name_button (GtkButton *button, const char *name)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  uplift_tooltip_set (GTK_WIDGET (button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -64,7 +65,7 @@ show_file (UpliftDataRow *self, const UpliftTableInfo *info)
   if (!info->present)
     {
       gtk_label_set_label (self->file, _ ("No file"));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), NULL);
+      uplift_tooltip_set (GTK_WIDGET (self->file), NULL);
       gtk_widget_add_css_class (GTK_WIDGET (self->file), "dim-label");
       return;
     }
@@ -77,7 +78,7 @@ show_file (UpliftDataRow *self, const UpliftTableInfo *info)
   g_autofree char *name
       = is_sample ? g_strdup_printf (_ ("%s (sample)"), info->file) : g_strdup (info->file);
   gtk_label_set_label (self->file, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file), is_sample ? name : place);
+  uplift_tooltip_set (GTK_WIDGET (self->file), is_sample ? name : place);
   gtk_label_set_label (self->rows, rows);
 }
 

@@ -1,4 +1,5 @@
 #include "app/widgets/kpi-tile.h"
+#include "app/widgets/tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -102,7 +103,7 @@ uplift_kpi_tile_set_texts (UpliftKpiTile *tile, const char *figure, const char *
   gtk_label_set_label (tile->figure, figure);
   gtk_label_set_label (tile->detail, detail);
   gtk_label_set_label (tile->explanation, explanation);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), explanation);
+  uplift_tooltip_set (GTK_WIDGET (tile), explanation);
 
   name = g_strdup_printf ("%s: %s, %s", gtk_label_get_label (tile->label), figure, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -123,6 +123,8 @@ test_batches (void)
   g_assert_true (uplift_csv_cutter_cut (cutter, 2, &batch));
   g_assert_cmpuint (batch.n, ==, 2);
   g_assert_cmpuint (batch.n_fields, ==, 2);
+  g_assert_cmpmem (batch.fields[1].text, batch.fields[1].length, " 2", 2);
+  uplift_csv_cutter_trim (&batch, 0);
   g_assert_cmpmem (batch.fields[1].text, batch.fields[1].length, "2", 1);
   g_assert_cmpmem (batch.fields[2].text, batch.fields[2].length, "3", 1);
   g_assert_cmpuint (batch.fields[3].length, ==, 0);

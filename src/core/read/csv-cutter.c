@@ -8,7 +8,6 @@
 struct _UpliftCsvCutter
 {
   char delimiter;
-  guint8 is_blank[256]; /* by byte */
   UpliftCsvScanner scanner;
   const char *block; /* (borrowed, nullable: none) */
   guint length;      /* of the block */
@@ -29,8 +28,6 @@ uplift_csv_cutter_new (char delimiter, UpliftCsvScanner scanner)
 
   cutter->delimiter = delimiter;
   cutter->scanner = scanner;
-  cutter->is_blank[' '] = cutter->is_blank['\t'] = 1;
-  cutter->is_blank[(guint8) delimiter] = 0;
   cutter->marks = g_new (guint32, UPLIFT_CSV_CUTTER_BLOCK + 64);
   cutter->text = g_malloc (UPLIFT_CSV_CUTTER_BLOCK);
   cutter->fields = g_new (UpliftCsvField, BATCH_FIELDS);
@@ -127,18 +124,6 @@ cut_quoted (const UpliftCsvCutter *cutter, guint start, guint *mark, UpliftCsvFi
   return TRUE;
 }
 
-static void
-trim (const UpliftCsvCutter *cutter, UpliftCsvField *field)
-{
-  while (field->length > 0 && cutter->is_blank[(guint8) *field->text])
-    {
-      field->text++;
-      field->length--;
-    }
-  while (field->length > 0 && cutter->is_blank[(guint8) field->text[field->length - 1]])
-    field->length--;
-}
-
 /* Cuts the line's fields, whatever they are; FALSE: not simple. mark: moved behind the line. */
 static gboolean
 cut_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields, guint *mark)
@@ -157,10 +142,7 @@ cut_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields, guin
           end = cutter->marks[*mark];
         }
       else
-        {
-          fields[i] = (UpliftCsvField){ cutter->block + start, end - start };
-          trim (cutter, &fields[i]);
-        }
+        fields[i] = (UpliftCsvField){ cutter->block + start, end - start };
       if (!is_field_end (cutter, end) || (cutter->block[end] == cutter->delimiter) != (i + 1 < n))
         return FALSE;
       start = end + 1;
@@ -176,7 +158,7 @@ cut_bare_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields,
   const guint32 *marks = cutter->marks + *mark;
   const char *block = cutter->block;
   guint start = cutter->at;
-  guint8 other = 0, blank = 0;
+  guint8 other = 0;
 
   if (cutter->n_marks - *mark < n)
     return FALSE;
@@ -184,26 +166,54 @@ cut_bare_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields,
     {
       guint end = marks[i];
       fields[i] = (UpliftCsvField){ block + start, end - start };
-      blank |= cutter->is_blank[(guint8) block[start]];
-      blank |= cutter->is_blank[(guint8) block[end - (end > start)]];
       if (i + 1 < n)
         other |= (guint8) (block[end] ^ cutter->delimiter);
       start = end + 1;
     }
   if (other != 0 || !is_field_end (cutter, start - 1) || block[start - 1] == cutter->delimiter)
     return FALSE;
-  if (blank != 0)
-    for (guint i = 0; i < n; i++)
-      trim (cutter, &fields[i]);
   *mark += n;
   return TRUE;
 }
 
+static gboolean
+is_blank (char byte, char delimiter)
+{
+  return (byte == ' ' || byte == '\t') && byte != delimiter;
+}
+
+static void
+trim (UpliftCsvField *field, char delimiter)
+{
+  while (field->length > 0 && is_blank (*field->text, delimiter))
+    {
+      field->text++;
+      field->length--;
+    }
+  while (field->length > 0 && is_blank (field->text[field->length - 1], delimiter))
+    field->length--;
+}
+
+void
+uplift_csv_cutter_trim (const UpliftCsvBatch *batch, guint at)
+{
+  g_return_if_fail (batch != NULL && at < batch->n);
+
+  UpliftCsvField *fields = batch->fields + (gsize) at * batch->n_fields;
+  for (guint i = 0; i < batch->n_fields; i++)
+    if (fields[i].text == batch->begin || fields[i].text[-1] != '"')
+      trim (&fields[i], batch->delimiter);
+}
+
 /* A line of nothing but blanks is no record of libcsv's. */
 static gboolean
-is_record (guint n_fields, const UpliftCsvField *fields)
+is_record (const UpliftCsvCutter *cutter, guint n_fields, const UpliftCsvField *fields)
 {
-  return n_fields > 1 || fields->length > 0;
+  gboolean any = n_fields > 1;
+
+  for (gsize i = 0; !any && i < fields->length; i++)
+    any = !is_blank (fields->text[i], cutter->delimiter);
+  return any;
 }
 
 static gboolean
@@ -216,7 +226,7 @@ cut_line (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvField *fields, Uplif
     return FALSE;
   guint end = cutter->marks[mark - 1];
   guint end_length = get_end_length (cutter, end);
-  if (end_length == 0 || !is_record (n_fields, fields))
+  if (end_length == 0 || !is_record (cutter, n_fields, fields))
     return FALSE;
   *raw = (UpliftCsvField){ cutter->block + cutter->at, end + end_length - cutter->at };
   cutter->at = end + end_length;
@@ -234,6 +244,7 @@ cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch)
     n++;
   *batch = (UpliftCsvBatch){ .n = n,
                              .n_fields = n_fields,
+                             .delimiter = cutter->delimiter,
                              .fields = cutter->fields,
                              .raw = cutter->raw,
                              .begin = cutter->block,
@@ -276,6 +287,7 @@ uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvBatch *batc
   const UpliftCsvField *fields = batch->fields + (gsize) at * batch->n_fields;
   const UpliftCsvField *raw = &batch->raw[at];
 
+  uplift_csv_cutter_trim (batch, at);
   memcpy (cutter->text, raw->text, raw->length);
   for (guint i = 0; i < batch->n_fields; i++)
     {

@@ -34,8 +34,11 @@ void uplift_csv_cutter_forget (UpliftCsvCutter *cutter);
  * the cutter stays where it is. O(lines). */
 gboolean uplift_csv_cutter_cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch);
 
-/* One record of the batch that was cut last, with NUL-terminated texts, which are (transfer none)
- * until the next call. O(line). */
+/* Drops the blanks around the bare fields of a record of the batch, as libcsv does. O(line). */
+void uplift_csv_cutter_trim (const UpliftCsvBatch *batch, guint at);
+
+/* One record of the batch that was cut last, trimmed, with NUL-terminated texts, which are
+ * (transfer none) until the next call. O(line). */
 void uplift_csv_cutter_terminate (UpliftCsvCutter *cutter, const UpliftCsvBatch *batch, guint at,
                                   UpliftCsvRecord *record);
 

@@ -46,15 +46,17 @@ typedef struct
 #define UPLIFT_CSV_BATCH 128
 
 /* Records that follow each other, each on one line and without NULs or doubled quotes. Texts are
- * *not* NUL-terminated. Valid during the callback only. */
+ * *not* NUL-terminated, and bare ones may have blanks around them, which uplift_csv_cutter_trim ()
+ * drops. Valid during the callback only. */
 typedef struct
 {
-  guint n;                      /* records */
-  guint64 line;                 /* of the first one */
-  guint n_fields;               /* of each */
-  const UpliftCsvField *fields; /* of all, one record's after the other's (borrowed) */
-  const UpliftCsvField *raw;    /* the bytes of each, the line end included (borrowed) */
-  const char *begin, *end;      /* what can be read around them */
+  guint n;        /* records */
+  guint64 line;   /* of the first one */
+  guint n_fields; /* of each */
+  char delimiter;
+  UpliftCsvField *fields;    /* of all, one record's after the other's (borrowed) */
+  const UpliftCsvField *raw; /* the bytes of each, the line end included (borrowed) */
+  const char *begin, *end;   /* what can be read around them */
 } UpliftCsvBatch;
 
 typedef enum

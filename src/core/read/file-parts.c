@@ -8,7 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DEFAULT_SIZE ((gsize) 4 * 1024 * 1024)
+/* Large enough that what each part has to learn anew hardly matters, and many enough that no core
+ * waits long for the last one. */
+#define MIN_SIZE ((gsize) 4 * 1024 * 1024)
+#define MAX_SIZE ((gsize) 8 * 1024 * 1024)
+#define N_PARTS 64
+
 #define PIECE ((gsize) 256 * 1024)
 
 static gsize chosen_size;
@@ -175,7 +180,7 @@ add_part (Run *run, Part *part)
 
 /* The part that comes next has been read: it is added, or the one before goes on with its bytes. */
 static gboolean
-take_part (Run *run, char *buffer, Part *part)
+take_part (Run *run, char *buffer, guint worker, Part *part)
 {
   if (part->begin == part->end)
     return TRUE;
@@ -184,6 +189,7 @@ take_part (Run *run, char *buffer, Part *part)
   else
     {
       clear_part (run, part);
+      run->funcs->go_on (run->open->state, worker);
       if (!feed (run, buffer, part, run->open->reader))
         return FALSE;
     }
@@ -193,13 +199,13 @@ take_part (Run *run, char *buffer, Part *part)
 }
 
 static void
-take_parts (Run *run, char *buffer, Part *part)
+take_parts (Run *run, char *buffer, guint worker, Part *part)
 {
   g_rec_mutex_lock (&run->mutex);
   part->is_read = TRUE;
   run->context->done_bytes += part->end - part->begin;
   while (run->failure == 0 && run->n_added < run->n_parts && run->parts[run->n_added].is_read)
-    if (!take_part (run, buffer, &run->parts[run->n_added++]))
+    if (!take_part (run, buffer, worker, &run->parts[run->n_added++]))
       run->failure = errno;
   g_rec_mutex_unlock (&run->mutex);
 }
@@ -228,7 +234,7 @@ read_part_cb (gpointer data, guint worker, guint64 item)
     }
   if (done)
     {
-      take_parts (run, buffer, part);
+      take_parts (run, buffer, worker, part);
       return;
     }
   int failure = errno;
@@ -257,6 +263,7 @@ read_parts (Run *run, GError **error)
   uplift_parallel_run (read_part_cb, run, n_workers, run->n_parts);
   if (run->failure == 0 && run->open != NULL)
     {
+      run->funcs->go_on (run->open->state, 0);
       uplift_row_reader_finish (run->open->reader);
       add_part (run, run->open);
     }
@@ -278,7 +285,7 @@ read_file (Run *run, GError **error)
       return FALSE;
     }
   run->size = (guint64) status.st_size;
-  run->part_size = chosen_size != 0 ? chosen_size : DEFAULT_SIZE;
+  run->part_size = chosen_size != 0 ? chosen_size : CLAMP (run->size / N_PARTS, MIN_SIZE, MAX_SIZE);
   run->n_parts = MAX ((run->size + run->part_size - 1) / run->part_size, 1);
   run->parts = g_new0 (Part, run->n_parts);
   g_rec_mutex_init (&run->mutex);

@@ -17,14 +17,15 @@ G_BEGIN_DECLS
 /* begin: what a part's rows are noted in (transfer full), with the context of the part: its data
  * set is the part's own, but in an unparted reading the whole one. worker: of core/data/parallel.
  * rows: are called with that. add: takes it over (nullable: not wanted) with the context and the
- * lines in front of the part; the table info and the problems have been added. free: for a part
- * that is not added. */
+ * lines in front of the part; the table info and the problems have been added. go_on: the next
+ * rows come from that worker. free: for a part that is not added. */
 typedef struct
 {
   UpliftRowFuncs rows;
   gpointer (*begin) (UpliftLoaderContext *context, guint worker, gpointer user_data);
   void (*add) (gpointer state, UpliftLoaderContext *context, guint64 line_offset,
                gpointer user_data);
+  void (*go_on) (gpointer state, guint worker);
   GDestroyNotify free;
 } UpliftPartFuncs;
 

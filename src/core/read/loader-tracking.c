@@ -61,13 +61,19 @@ add_cb (gpointer state, G_GNUC_UNUSED UpliftLoaderContext *context, guint64 line
 }
 
 static void
+go_on_cb (gpointer state, guint worker)
+{
+  uplift_tracking_part_set_worker (state, worker);
+}
+
+static void
 free_cb (gpointer state)
 {
   uplift_tracking_part_free (state);
 }
 
 static const UpliftPartFuncs part_funcs
-    = { { read_row_cb, read_simple_cb }, begin_cb, add_cb, free_cb };
+    = { { read_row_cb, read_simple_cb }, begin_cb, add_cb, go_on_cb, free_cb };
 
 /* Which amounts are summed, and what comes of it. */
 typedef struct

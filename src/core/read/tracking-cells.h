@@ -182,4 +182,36 @@ uplift_cell_read_count (UpliftCsvField cell, const char *begin, gint64 *value)
   return uplift_cell_read_plain (cell, FALSE, value, &has_point) && *value <= G_MAXINT32;
 }
 
+/* Dates from this year on have an index below that number. */
+#define UPLIFT_CELL_FIRST_YEAR 1950
+#define UPLIFT_CELL_N_DATES (1u << 16)
+
+/* An index for each text like 2025-07-31, whether there is such a day or not. */
+static inline gboolean
+uplift_cell_index_date (const char *text, gsize length, guint32 *index)
+{
+  const guint64 dashes = G_GUINT64_CONSTANT (0x2d00002d00000000);
+  const guint64 are_dashes = G_GUINT64_CONSTANT (0xff0000ff00000000);
+  const guint64 noughts = G_GUINT64_CONSTANT (0x0030300030303030);
+  guint64 word;
+
+  if (length != 10)
+    return FALSE;
+  /* All but the day at once, the first letter lowest. */
+  memcpy (&word, text, sizeof word);
+  word = GUINT64_FROM_LE (word);
+  guint64 values = (word & ~are_dashes) - noughts;
+  guint tens = (guint) (guint8) text[8] - '0', ones = (guint) (guint8) text[9] - '0';
+  if ((word & are_dashes) != dashes
+      || ((values | (values + UPLIFT_EACH_BYTE * 0x76)) & UPLIFT_EACH_BYTE * 0x80) != 0 || tens > 9
+      || ones > 9)
+    return FALSE;
+  guint year = (guint) ((values & 0xff) * 1000 + (values >> 8 & 0xff) * 100
+                        + (values >> 16 & 0xff) * 10 + (values >> 24 & 0xff));
+  guint month = (guint) ((values >> 40 & 0xff) * 10 + (values >> 48 & 0xff));
+  guint day = tens * 10 + ones;
+  *index = (year - UPLIFT_CELL_FIRST_YEAR) * 512 + month * 32 + day;
+  return year >= UPLIFT_CELL_FIRST_YEAR && month < 16 && day < 32 && *index < UPLIFT_CELL_N_DATES;
+}
+
 G_END_DECLS

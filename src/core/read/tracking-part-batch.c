@@ -4,6 +4,7 @@
 #include "core/read/tracking-part.h"
 
 #include "core/data/packed.h"
+#include "core/read/csv-cutter.h"
 #include "core/read/row-hashes.h"
 #include "core/read/tracking-cells.h"
 
@@ -155,7 +156,7 @@ find_date (const UpliftTrackingPart *part, const UpliftCsvField *cell)
 {
   guint32 index;
 
-  if (uplift_tracking_part_index_date (cell->text, cell->length, &index))
+  if (uplift_cell_index_date (cell->text, cell->length, &index))
     return part->cell_of_date[index] - 1;
   if (cell->length == 0
       || !uplift_dictionary_lookup_len (part->date_texts, cell->text, cell->length, &index))
@@ -350,10 +351,9 @@ store_users (UpliftTrackingPart *part, const UpliftCsvBatch *batch, guint from, 
   if (block->user == NULL)
     return;
   memcpy (block->user + block->n, cells->user + from, n * sizeof *block->user);
+  uplift_user_ids_add_plain (part->user_ids, part->worker, cells->user + from, n);
   for (guint at = from; at < from + n; at++)
-    if (cells->user[at] < UPLIFT_USER_IDS_PLAIN)
-      uplift_user_ids_add_plain (part->user_ids, part->worker, cells->user[at]);
-    else if (cells->user[at] == TEXT_USER)
+    if (cells->user[at] == TEXT_USER)
       uplift_tracking_part_set_user (part, block->n + at - from,
                                      cell[(gsize) at * batch->n_fields]);
 }
@@ -388,6 +388,7 @@ add_alone (UpliftTrackingPart *part, const UpliftCsvBatch *batch, guint at)
                                    .raw = batch->raw[at].text,
                                    .raw_length = batch->raw[at].length };
 
+  uplift_csv_cutter_trim (batch, at);
   return is_ascii (batch->raw[at]) && uplift_tracking_part_add_simple (part, &record);
 }
 

@@ -1,5 +1,5 @@
-/* What a row mostly is: plain numbers, a date that has been seen before, names that begin and end
- * with something. No text is copied, and nothing is parsed twice. */
+/* What a row mostly is: plain numbers, a date, names that begin and end with something. No text is
+ * copied, and nothing is parsed twice. */
 #include "core/read/tracking-part.h"
 
 #include "core/read/row-hashes.h"
@@ -43,25 +43,44 @@ read_amounts (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPar
   return TRUE;
 }
 
-/* A date of which all is known but that it is there once more. */
+/* A date of which all is known, or that says one day and is there for the first time: then *fresh
+ * is what it says, and date_cell is G_MAXUINT32. */
 static gboolean
-read_date (const UpliftTrackingPart *part, UpliftCsvField cell, UpliftPartRow *row)
+read_date (const UpliftTrackingPart *part, UpliftCsvField cell, UpliftPartRow *row,
+           UpliftDateCell *fresh)
 {
-  guint32 index, text;
+  guint32 index;
 
-  if (cell.length == 0)
-    return FALSE;
-  if (uplift_tracking_part_index_date (cell.text, cell.length, &index))
+  if (uplift_cell_index_date (cell.text, cell.length, &index))
     {
+      char text[16] = "";
       row->date_cell = part->cell_of_date[index] - 1;
-      return row->date_cell != G_MAXUINT32;
+      if (row->date_cell != G_MAXUINT32)
+        return TRUE;
+      memcpy (text, cell.text, cell.length);
+      fresh->status = uplift_value_notes_parse (part->day, text, &fresh->parsed);
+      fresh->reading = (guint8) fresh->parsed.reading;
+      return fresh->status == UPLIFT_PARSE_OK && fresh->reading == UPLIFT_READING_SAME;
     }
-  if (uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &text))
-    row->date_cell = g_array_index (part->cell_of_text, guint32, text);
-  else
+  if (cell.length == 0
+      || !uplift_dictionary_lookup_len (part->date_texts, cell.text, cell.length, &index))
     return FALSE;
+  row->date_cell = g_array_index (part->cell_of_text, guint32, index);
   return g_array_index (part->date_cells, UpliftDateCell, row->date_cell).reading
          == UPLIFT_READING_SAME;
+}
+
+static void
+take_fresh_date (UpliftTrackingPart *part, UpliftCsvField cell, const UpliftDateCell *fresh,
+                 UpliftPartRow *row)
+{
+  guint32 index;
+
+  /* Its text is only wanted of dates that say something else. */
+  uplift_value_notes_add (part->day, fresh->status, &fresh->parsed, "", row->line);
+  row->date_cell = uplift_tracking_part_intern_cell (part, fresh);
+  if (uplift_cell_index_date (cell.text, cell.length, &index))
+    part->cell_of_date[index] = row->date_cell + 1;
 }
 
 static gboolean
@@ -130,7 +149,7 @@ add_user (UpliftTrackingPart *part, const UpliftIdCell *id)
 
   if (id->is_number && id->number < UPLIFT_USER_IDS_PLAIN)
     {
-      uplift_user_ids_add_plain (part->user_ids, part->worker, id->number);
+      uplift_user_ids_add_plain (part->user_ids, part->worker, &id->number, 1);
       block->user[row] = id->number;
     }
   else if (id->cell.length > 0)
@@ -163,6 +182,8 @@ uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord
 {
   UpliftPartRow row = { .line = record->line, .user = UPLIFT_NO_USER };
   UpliftCsvField name = get_cell (part, record, UPLIFT_COLUMN_NAME);
+  UpliftCsvField date = get_cell (part, record, UPLIFT_COLUMN_DATE);
+  UpliftDateCell fresh;
   UpliftIdCell influencer, user;
 
   if (part->order_details != NULL || part->by_code != NULL || part->source->influencer != NULL
@@ -170,11 +191,12 @@ uplift_tracking_part_add_simple (UpliftTrackingPart *part, const UpliftCsvRecord
                                &influencer)
       || !uplift_cell_read_id (get_cell (part, record, UPLIFT_COLUMN_USER_ID), record->raw, &user)
       || !uplift_cell_is_bare (name) || uplift_cell_may_be_total (name)
-      || !are_names_plain (part, record)
-      || !read_date (part, get_cell (part, record, UPLIFT_COLUMN_DATE), &row)
+      || !are_names_plain (part, record) || !read_date (part, date, &row, &fresh)
       || (part->has_arms && !read_arm (get_cell (part, record, UPLIFT_COLUMN_GROUP), &row))
       || !read_amounts (part, record, &row))
     return FALSE;
+  if (row.date_cell == G_MAXUINT32)
+    take_fresh_date (part, date, &fresh, &row);
   row.influencer = intern_influencer (part, &influencer, record->line);
   intern_names (part, record, &row);
   row.hash = uplift_row_hash (record->raw, record->raw_length);

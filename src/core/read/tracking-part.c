@@ -85,6 +85,14 @@ uplift_tracking_part_free (UpliftTrackingPart *part)
   g_free (part);
 }
 
+void
+uplift_tracking_part_set_worker (UpliftTrackingPart *part, guint worker)
+{
+  g_return_if_fail (part != NULL);
+
+  part->worker = worker;
+}
+
 static UpliftArm
 read_arm (UpliftTrackingPart *part, const UpliftLoaderRow *row)
 {
@@ -120,34 +128,6 @@ uplift_tracking_part_intern_cell (UpliftTrackingPart *part, const UpliftDateCell
   return index;
 }
 
-gboolean
-uplift_tracking_part_index_date (const char *text, gsize length, guint32 *index)
-{
-  const guint64 dashes = G_GUINT64_CONSTANT (0x2d00002d00000000);
-  const guint64 are_dashes = G_GUINT64_CONSTANT (0xff0000ff00000000);
-  const guint64 noughts = G_GUINT64_CONSTANT (0x0030300030303030);
-  const guint64 each_byte = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 word;
-
-  if (length != 10)
-    return FALSE;
-  /* All but the day at once, the first letter lowest. */
-  memcpy (&word, text, sizeof word);
-  word = GUINT64_FROM_LE (word);
-  guint64 values = (word & ~are_dashes) - noughts;
-  guint tens = (guint) (guint8) text[8] - '0', ones = (guint) (guint8) text[9] - '0';
-  if ((word & are_dashes) != dashes
-      || ((values | (values + each_byte * 0x76)) & each_byte * 0x80) != 0 || tens > 9 || ones > 9)
-    return FALSE;
-  guint year = (guint) ((values & 0xff) * 1000 + (values >> 8 & 0xff) * 100
-                        + (values >> 16 & 0xff) * 10 + (values >> 24 & 0xff));
-  guint month = (guint) ((values >> 40 & 0xff) * 10 + (values >> 48 & 0xff));
-  guint day = tens * 10 + ones;
-  *index = (year - UPLIFT_PART_FIRST_YEAR) * 512 + month * 32 + day;
-  return year >= UPLIFT_PART_FIRST_YEAR && month < 16 && day < 32
-         && *index < UPLIFT_PART_SMALL_DATES;
-}
-
 static guint32
 read_date (UpliftTrackingPart *part, const UpliftLoaderRow *row)
 {
@@ -160,7 +140,7 @@ read_date (UpliftTrackingPart *part, const UpliftLoaderRow *row)
     cell.parsed.value[0] = cell.parsed.value[1] = 0;
   guint32 index = uplift_tracking_part_intern_cell (part, &cell);
   guint32 place;
-  if (cell.reading == UPLIFT_READING_SAME && uplift_tracking_part_index_date (text, length, &place))
+  if (cell.reading == UPLIFT_READING_SAME && uplift_cell_index_date (text, length, &place))
     part->cell_of_date[place] = index + 1;
   if (length <= SHORT_DATE
       && uplift_dictionary_intern (part->date_texts, text, length) == part->cell_of_text->len)

@@ -8,6 +8,7 @@
 #include "core/data/code-pairs.h"
 #include "core/read/loader-codes.h"
 #include "core/read/loader-orders.h"
+#include "core/read/tracking-cells.h"
 #include "core/read/tracking-stretch.h"
 #include "core/read/user-ids.h"
 #include "core/read/value-notes.h"
@@ -80,14 +81,16 @@ typedef struct
 /* Ids that are whole numbers below this have a table. */
 #define UPLIFT_PART_SMALL_IDS 65536
 
-/* So do dates like 2025-07-31, from this year on. */
-#define UPLIFT_PART_FIRST_YEAR 1950
-#define UPLIFT_PART_SMALL_DATES (1u << 16)
+/* So do dates like 2025-07-31, by core/read/tracking-cells. */
+#define UPLIFT_PART_SMALL_DATES UPLIFT_CELL_N_DATES
 
 UpliftTrackingPart *uplift_tracking_part_new (UpliftLoaderContext *context,
                                               const UpliftLoaderSource *source,
                                               UpliftUserIds *user_ids, guint worker);
 void uplift_tracking_part_free (UpliftTrackingPart *part);
+
+/* From now on that worker adds rows. */
+void uplift_tracking_part_set_worker (UpliftTrackingPart *part, guint worker);
 
 /* Takes the next row. */
 void uplift_tracking_part_add (UpliftTrackingPart *part, const UpliftLoaderRow *row);
@@ -127,9 +130,7 @@ void uplift_tracking_part_set_user (UpliftTrackingPart *part, guint32 row, Uplif
 /* Looks up the users of rows that wait for it. */
 void uplift_tracking_part_look_up_users (UpliftTrackingPart *part);
 
-/* Private to the functions above. The index in cell_of_date of a text of that form; FALSE: it has
- * none. */
-gboolean uplift_tracking_part_index_date (const char *text, gsize length, guint32 *index);
+/* Private to the functions above. */
 guint32 uplift_tracking_part_intern_cell (UpliftTrackingPart *part, const UpliftDateCell *cell);
 void uplift_tracking_part_append (UpliftTrackingPart *part, const UpliftPartRow *row);
 

@@ -8,6 +8,7 @@
 #define N_SHARDS (1u << SHARD_BITS)
 #define N_WORDS (UPLIFT_USER_IDS_PLAIN / 64)
 #define N_MAPS 16
+#define ONE G_GUINT64_CONSTANT (1)
 #define MAP_SIZE (N_WORDS * sizeof (guint64))
 
 /* What a stand-in that is no plain number holds, from the lowest bit on: the shard, the kind, and
@@ -102,23 +103,33 @@ choose_shard (guint64 hash)
   return (guint) (hash >> (64 - SHARD_BITS));
 }
 
-void
-uplift_user_ids_prefetch_plain (const UpliftUserIds *ids, guint worker, guint32 number)
+/* The last map is shared by all workers beyond the others. */
+static void
+add_shared (UpliftUserIds *ids, guint32 number)
 {
-  __builtin_prefetch (&ids->maps[worker % N_MAPS][number / 64]);
+  guint64 mark = ONE << (number % 64);
+  guint64 *word = &ids->maps[N_MAPS - 1][number / 64];
+
+  /* Most ids have been seen before. */
+  if ((__atomic_load_n (word, __ATOMIC_RELAXED) & mark) == 0)
+    __atomic_fetch_or (word, mark, __ATOMIC_RELAXED);
 }
 
 void
-uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number)
+uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, const guint32 *numbers, guint n)
 {
-  guint64 mark = G_GUINT64_CONSTANT (1) << (number % 64);
-  guint64 *word = &ids->maps[worker % N_MAPS][number / 64];
+  g_return_if_fail (ids != NULL && (numbers != NULL || n == 0));
 
-  /* Most ids have been seen before. */
-  if ((__atomic_load_n (word, __ATOMIC_RELAXED) & mark) != 0)
-    return;
-  __atomic_fetch_or (word, mark, __ATOMIC_RELAXED);
-  g_atomic_int_set (&ids->used[worker % N_MAPS], 1);
+  guint at = MIN (worker, N_MAPS - 1);
+  guint64 *map = ids->maps[at];
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] >= UPLIFT_USER_IDS_PLAIN)
+      continue;
+    else if (at < N_MAPS - 1)
+      map[numbers[i] / 64] |= ONE << (numbers[i] % 64);
+    else
+      add_shared (ids, numbers[i]);
+  g_atomic_int_set (&ids->used[at], 1);
 }
 
 static guint
@@ -139,7 +150,7 @@ uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize l
   guint32 number;
   if (read_plain (text, length, &number))
     {
-      uplift_user_ids_add_plain (ids, worker, number);
+      uplift_user_ids_add_plain (ids, worker, &number, 1);
       return number;
     }
 

@@ -40,15 +40,13 @@ typedef struct
 UpliftUserIds *uplift_user_ids_new (void);
 void uplift_user_ids_free (UpliftUserIds *ids);
 
-/* What stands for the id until all of them are known; text need not be NUL-terminated. Any thread;
- * quicker with a worker's number that no other thread uses at the time. */
+/* What stands for the id until all of them are known; text need not be NUL-terminated. No two
+ * threads at the same time with the same worker's number. */
 guint32 uplift_user_ids_add (UpliftUserIds *ids, guint worker, const char *text, gsize length);
 
-/* Asks for the memory that the next function is going to want. */
-void uplift_user_ids_prefetch_plain (const UpliftUserIds *ids, guint worker, guint32 number);
-
-/* The same for the id that is this plain number, as one writes it. */
-void uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, guint32 number);
+/* The same for ids that are plain numbers, as one writes them, which stand for themselves; passes
+ * over numbers that are UPLIFT_USER_IDS_PLAIN or more. */
+void uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, const guint32 *numbers, guint n);
 
 /* Sets all but the number of the row; FALSE: the id is too long, and must be added by itself. */
 gboolean uplift_user_ids_prepare (const char *text, gsize length, UpliftUserRow *row);

@@ -150,7 +150,7 @@ assert_same (const UpliftDataset *dataset, const UpliftStreamSums *a, const Upli
   g_assert_cmpint (a->users_in_both, ==, b->users_in_both);
 }
 
-/* Packed and wide, on one to seven threads. */
+/* Packed, on this processor and on any, and wide, on one to seven threads. */
 static void
 check_filter (const UpliftDataset *dataset, const UpliftFilter *filter)
 {
@@ -166,7 +166,12 @@ check_filter (const UpliftDataset *dataset, const UpliftFilter *filter)
       g_autoptr (UpliftStreamSums) sums
           = uplift_stream_sums_new (dataset, dataset->stream, selection);
       g_autoptr (UpliftStreamSums) wide_sums = uplift_stream_sums_new (dataset, wide, selection);
+      uplift_stream_sums_set_plain (TRUE);
+      g_autoptr (UpliftStreamSums) plain_sums
+          = uplift_stream_sums_new (dataset, dataset->stream, selection);
+      uplift_stream_sums_set_plain (FALSE);
       assert_same (dataset, sums, plain);
+      assert_same (dataset, plain_sums, plain);
       assert_same (dataset, wide_sums, plain);
     }
   uplift_parallel_set_limit (0);

@@ -40,6 +40,9 @@ UpliftStreamSums *uplift_stream_sums_new (const UpliftDataset *dataset,
                                           const UpliftSelection *selection);
 void uplift_stream_sums_free (UpliftStreamSums *sums);
 
+/* Whether to use no more than any processor can, from now on. For tests. */
+void uplift_stream_sums_set_plain (gboolean plain);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UpliftStreamSums, uplift_stream_sums_free)
 
 G_END_DECLS

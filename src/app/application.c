@@ -119,7 +119,6 @@ uplift_application_startup (GApplication *application)
   UpliftApplication *self = UPLIFT_APPLICATION (application);
   G_APPLICATION_CLASS (uplift_application_parent_class)->startup (application);
   uplift_format_set_right_to_left (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
-  gtk_window_set_default_icon_name (UPLIFT_APP_ID);
   load_style ();
   self->color_scheme = uplift_color_scheme_new (uplift_preferences_get_default ());
   add_actions (self);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gboolean laid_out; /* FALSE: no marks and labels, draw nothing */
+  gboolean laid_out;   /* FALSE: no marks and labels, draw nothing */
+  gboolean has_glyphs; /* the glyphs of the labels are measured */
   UpliftTheme theme;
   double width, height;
   PangoContext *context; /* (owned) (nullable) of the last layout */

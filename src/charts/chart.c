@@ -1,5 +1,6 @@
 #include "charts/chart-private.h"
 
+#include "charts/glyph-metrics.h"
 #include "charts/paint.h"
 #include <math.h>
 
@@ -285,6 +286,7 @@ uplift_chart_invalidate (UpliftChart *chart)
   UpliftChartState *state = uplift_chart_get_state (chart);
 
   state->laid_out = FALSE;
+  state->has_glyphs = FALSE;
   g_array_set_size (state->marks, 0);
   g_array_set_size (state->labels, 0);
 }
@@ -391,12 +393,24 @@ uplift_chart_mirror_rect (UpliftChart *chart, cairo_rectangle_t rect)
   return rect;
 }
 
+/* Once for a layout. */
+static void
+ensure_glyphs (UpliftChartState *state, cairo_t *cr)
+{
+  if (state->has_glyphs)
+    return;
+  state->has_glyphs = TRUE;
+  for (guint i = 0; i < state->labels->len; i++)
+    uplift_glyph_metrics_prepare (cr, g_array_index (state->labels, UpliftLabel, i).layout);
+}
+
 void
 uplift_chart_draw_labels (UpliftChart *chart, cairo_t *cr)
 {
   GArray *labels = uplift_chart_get_state (chart)->labels;
   cairo_rectangle_t clip = uplift_rect_grow (uplift_paint_get_clip (cr), LABEL_MARGIN);
 
+  ensure_glyphs (uplift_chart_get_state (chart), cr);
   for (guint i = 0; i < labels->len; i++)
     {
       const UpliftLabel *label = &g_array_index (labels, UpliftLabel, i);

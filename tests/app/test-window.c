@@ -1,4 +1,4 @@
-/* The window and files that change on disk while they are open. */
+/* The window, its icon, and files that change on disk while they are open. */
 #include "app/files/file-notices.h"
 #include "app/preferences.h"
 #include "app/table/data-table.h"
@@ -223,6 +223,16 @@ test_automatic (gpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
 }
 
+/* The window has its icon after the first frame, and so have its dialogs. */
+static void
+test_icon (gpointer data)
+{
+  Fixture *fixture = data;
+  WAIT_UNTIL (gtk_window_get_icon_name (GTK_WINDOW (fixture->window)) != NULL);
+  g_assert_cmpstr (gtk_window_get_icon_name (GTK_WINDOW (fixture->window)), ==, UPLIFT_APP_ID);
+  g_assert_cmpstr (gtk_window_get_default_icon_name (), ==, UPLIFT_APP_ID);
+}
+
 static void
 activate_cb (GApplication *application, Fixture *fixture)
 {
@@ -258,11 +268,12 @@ run (gconstpointer test)
 int
 main (int argc, char *argv[])
 {
-  static void (*const tests[]) (gpointer) = { test_reload, test_failed, test_automatic };
+  static void (*const tests[]) (gpointer) = { test_icon, test_reload, test_failed, test_automatic };
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
-  g_test_add_data_func ("/window/reload", &tests[0], run);
-  g_test_add_data_func ("/window/failed-reload", &tests[1], run);
-  g_test_add_data_func ("/window/automatic-reload", &tests[2], run);
+  g_test_add_data_func ("/window/icon", &tests[0], run);
+  g_test_add_data_func ("/window/reload", &tests[1], run);
+  g_test_add_data_func ("/window/failed-reload", &tests[2], run);
+  g_test_add_data_func ("/window/automatic-reload", &tests[3], run);
   return g_test_run ();
 }

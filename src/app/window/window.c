@@ -16,6 +16,7 @@
 #include "app/sidebar/filter-sidebar.h"
 #include "app/widgets/lazy-menu.h"
 #include "app/window/cost-note.h"
+#include "app/window/first-frame.h"
 #include "app/window/lazy-page.h"
 #include "app/window/page-frame.h"
 #include "app/window/page-switcher.h"
@@ -44,6 +45,7 @@ struct _UpliftWindow
   UpliftSession *session;              /* (owned) */
   UpliftFileOpener *opener;            /* (owned) */
   UpliftFileWatch *watch;              /* (owned) */
+  gboolean drawn;                      /* once at least */
   guint present_source;                /* until the window is shown; 0: it is */
   const UpliftCommandLine *begin_with; /* for the first files (borrowed, nullable: done) */
 };
@@ -289,12 +291,23 @@ bind_template (GtkWidgetClass *klass)
 }
 
 static void
+uplift_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UpliftWindow *self = UPLIFT_WINDOW (widget);
+  if (!self->drawn)
+    uplift_first_frame_begin (GTK_WINDOW (widget));
+  self->drawn = TRUE;
+  GTK_WIDGET_CLASS (uplift_window_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 uplift_window_class_init (UpliftWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   object_class->get_property = uplift_window_get_property;
   object_class->dispose = uplift_window_dispose;
   object_class->finalize = uplift_window_finalize;
+  GTK_WIDGET_CLASS (klass)->snapshot = uplift_window_snapshot;
   GTK_WINDOW_CLASS (klass)->close_request = uplift_window_close_request;
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, UPLIFT_TYPE_SESSION,

@@ -1,14 +1,13 @@
 #include "app/overview/poor-card.h"
 
+#include "app/overview/poor-row.h"
 #include "app/sidebar/filter-toggle.h"
-#include "app/widgets/tooltip.h"
 #include "app/words/standing.h"
 #include "core/write/format.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_ROWS 10
-#define ROW_WIDTH 240
 
 struct _UpliftPoorCard
 {
@@ -57,91 +56,6 @@ list_poor (const UpliftResults *results)
       g_array_append_val (poor, results->ranking[i]);
   g_array_sort_with_data (poor, compare_cb, (gpointer) results);
   return poor;
-}
-
-static GtkWidget *
-make_label (const char *text, const char *style_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  if (style_class != NULL)
-    gtk_widget_add_css_class (label, style_class);
-  return label;
-}
-
-/* The figure for which it is listed: "ROAS 0.74×" (transfer full). */
-static char *
-describe_ratio (const UpliftInfluencerFigures *row)
-{
-  gboolean poor = row->poor || row->loss_making;
-  g_autofree char *ratio = uplift_format_ratio (poor ? row->figures.roas : row->incremental_roas);
-
-  return poor ? g_strdup_printf (_ ("ROAS %s"), ratio)
-              : g_strdup_printf (_ ("Incremental ROAS %s"), ratio);
-}
-
-/* "Loss-making · spend 5,000.00 · loses 1,234.00" (transfer full). */
-static char *
-describe_money (const UpliftResults *results, guint32 influencer)
-{
-  const UpliftFigures *figures = &results->influencers[influencer].figures;
-  const char *currency = results->dataset->currency;
-  const char *word = uplift_standing_get_word (uplift_standing_get (results, influencer));
-  g_autofree char *spend = uplift_format_money (figures->spend, currency);
-  g_autofree char *amount = uplift_format_money (fabs (figures->profit), currency);
-
-  return figures->profit < 0
-             ? g_strdup_printf (_ ("%s · spend %s · loses %s"), word, spend, amount)
-             : g_strdup_printf (_ ("%s · spend %s · earns %s"), word, spend, amount);
-}
-
-static GtkWidget *
-make_lines (const UpliftResults *results, guint32 influencer)
-{
-  GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *name = make_label (results->dataset->influencers.name[influencer], NULL);
-  g_autofree char *ratio = describe_ratio (&results->influencers[influencer]);
-  g_autofree char *money = describe_money (results, influencer);
-  GtkWidget *ratio_label = gtk_label_new (ratio);
-
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (ratio_label, "numeric");
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_attach (GTK_GRID (grid), name, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), ratio_label, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), make_label (money, "dim-label"), 0, 1, 2, 1);
-  gtk_widget_set_hexpand (grid, TRUE);
-  gtk_widget_set_size_request (grid, ROW_WIDTH, -1);
-  return grid;
-}
-
-static GtkWidget *
-make_row (const UpliftResults *results, guint32 influencer)
-{
-  UpliftStanding standing = uplift_standing_get (results, influencer);
-  GtkWidget *row = gtk_flow_box_child_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (uplift_standing_get_icon_name (standing));
-  const char *name = results->dataset->influencers.name[influencer];
-  const char *id
-      = uplift_dictionary_get (results->dataset->values[UPLIFT_DIMENSION_INFLUENCER], influencer);
-  g_autofree char *ratio = describe_ratio (&results->influencers[influencer]);
-  g_autofree char *money = describe_money (results, influencer);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, ratio, money);
-  g_autofree char *tooltip = NULL;
-
-  gtk_widget_add_css_class (icon, uplift_standing_get_style_class (standing));
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), make_lines (results, influencer));
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (row), box);
-  tooltip = g_strdup_printf ("%s\n%s\n%s", name, money, uplift_standing_get_explanation (standing));
-  uplift_tooltip_set (row, tooltip);
-  g_object_set_data_full (G_OBJECT (row), "influencer-id", g_strdup (id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
 }
 
 /* What the threshold is: "break-even (1.00×)" (transfer full). */
@@ -207,27 +121,43 @@ static void
 activated_cb (GtkFlowBox *list, GtkFlowBoxChild *row, UpliftPoorCard *self)
 {
   uplift_filter_toggle (uplift_session_view_get_session (self), UPLIFT_DIMENSION_INFLUENCER,
-                        g_object_get_data (G_OBJECT (row), "influencer-id"), FALSE);
+                        uplift_poor_row_get_id (UPLIFT_POOR_ROW (row)), FALSE);
+}
+
+/* Rows stay and are filled anew, since to make them takes longer; those too many are hidden. */
+static void
+fill_list (UpliftPoorCard *card, UpliftResults *results, const GArray *poor)
+{
+  guint n = MIN (poor->len, MAX_ROWS), i = 0;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (card->list));
+
+  for (; i < n || row != NULL; i++, row = gtk_widget_get_next_sibling (row))
+    {
+      if (row == NULL)
+        {
+          row = uplift_poor_row_new ();
+          gtk_flow_box_append (card->list, row);
+        }
+      gtk_widget_set_visible (row, i < n);
+      if (i < n)
+        uplift_poor_row_set (UPLIFT_POOR_ROW (row), results, g_array_index (poor, guint32, i));
+    }
 }
 
 static void
 uplift_poor_card_results_changed (UpliftSessionView *view)
 {
   UpliftPoorCard *card = UPLIFT_POOR_CARD (view);
-  const UpliftResults *results = uplift_session_view_get_results (view);
+  UpliftResults *results = uplift_session_view_get_results (view);
   g_autoptr (GArray) poor = NULL;
   g_autofree char *summary = NULL, *more = NULL;
-  GtkWidget *child;
   guint rest;
 
   if (results == NULL)
     return;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (card->list))) != NULL)
-    gtk_flow_box_remove (card->list, child);
   poor = list_poor (results);
-  for (guint i = 0; i < MIN (poor->len, MAX_ROWS); i++)
-    gtk_flow_box_append (card->list, make_row (results, g_array_index (poor, guint32, i)));
+  fill_list (card, results, poor);
 
   rest = poor->len - MIN (poor->len, MAX_ROWS);
   more = g_strdup_printf (ngettext ("and %u more: sort the table by status to see it",

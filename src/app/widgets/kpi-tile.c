@@ -1,5 +1,4 @@
 #include "app/widgets/kpi-tile.h"
-#include "app/widgets/tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +37,16 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return explain_cb (widget, args, user_data);
 }
 
+/* Asked for when it is needed: GTK asks the X server four times where the pointer is whenever the
+ * tooltip of a widget on the screen is set to another text. */
+static gboolean
+uplift_kpi_tile_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (UPLIFT_KPI_TILE (widget)->explanation));
+  return TRUE;
+}
+
 static void
 uplift_kpi_tile_dispose (GObject *object)
 {
@@ -52,6 +61,7 @@ uplift_kpi_tile_class_init (UpliftKpiTileClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = uplift_kpi_tile_dispose;
+  widget_class->query_tooltip = uplift_kpi_tile_query_tooltip;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/uplift_roi/Uplift/ui/kpi-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, UpliftKpiTile, content);
@@ -103,7 +113,6 @@ uplift_kpi_tile_set_texts (UpliftKpiTile *tile, const char *figure, const char *
   gtk_label_set_label (tile->figure, figure);
   gtk_label_set_label (tile->detail, detail);
   gtk_label_set_label (tile->explanation, explanation);
-  uplift_tooltip_set (GTK_WIDGET (tile), explanation);
 
   name = g_strdup_printf ("%s: %s, %s", gtk_label_get_label (tile->label), figure, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

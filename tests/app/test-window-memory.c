@@ -1,49 +1,14 @@
 /* A data set that the window has closed is gone: nothing holds it, on whatever page it was looked
  * at, and after fifty of them less than ten more are in memory than after ten. */
+#include "../core/memory-use.h"
+#include "../core/temp-folder.h"
 #include "app/window/window.h"
 #include "core/sample/sample.h"
-#include <glib/gstdio.h>
-#include <string.h>
 
 #define N_ROWS 100000
 #define DATASET_SIZE (N_ROWS * 40) /* bytes, at least */
 #define N_ROUNDS 50
 #define N_BEFORE 10 /* rounds until all has grown that stays */
-
-/* Sanitizers keep what is freed, so that nothing can be said. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define MEMORY_TELLS 0
-#else
-#define MEMORY_TELLS 1
-#endif
-
-/* Bytes that are in memory and belong to no file: what is free but kept included. */
-static guint64
-get_memory (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &text, NULL, NULL);
-  line = text != NULL ? strstr (text, "RssAnon:") : NULL;
-  g_assert_nonnull (line);
-  return 1024 * g_ascii_strtoull (line + strlen ("RssAnon:"), NULL, 10);
-}
-
-static void
-remove_folder (char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-      g_assert_cmpint (g_remove (file), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-  g_free (path);
-}
 
 typedef struct
 {
@@ -162,7 +127,7 @@ static void
 test_let_go (gpointer data)
 {
   Fixture *fixture = data;
-  char *bare = g_dir_make_tmp ("uplift-memory-XXXXXX", NULL);
+  char *bare = temp_folder_make ();
   g_autofree char *file = g_build_filename (bare, "tracking.csv", NULL);
   g_autoptr (GtkSelectionModel) pages = get_pages (fixture);
   guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
@@ -186,7 +151,7 @@ test_let_go (gpointer data)
       settle ();
       wait_for_last (dataset);
     }
-  remove_folder (bare);
+  temp_folder_remove (bare);
 }
 
 static void
@@ -202,9 +167,9 @@ test_fifty (gpointer data)
       open_sample (fixture);
       settle ();
       if (round + 1 == N_BEFORE)
-        before = get_memory ();
+        before = memory_use_get ();
     }
-  after = get_memory ();
+  after = memory_use_get ();
   g_test_message ("%.1f MB after %d, %.1f MB after %d", (double) before / 1e6, N_BEFORE,
                   (double) after / 1e6, N_ROUNDS);
   if (MEMORY_TELLS)
@@ -245,8 +210,7 @@ activate_cb (GApplication *application, Fixture *fixture)
 static void
 run (gconstpointer test)
 {
-  Fixture fixture = { .test = *(void (*const *) (gpointer)) test,
-                      .path = g_dir_make_tmp ("uplift-memory-XXXXXX", NULL) };
+  Fixture fixture = { .test = *(void (*const *) (gpointer)) test, .path = temp_folder_make () };
   g_autoptr (GFile) folder = g_file_new_for_path (fixture.path);
   UpliftSampleOptions options = UPLIFT_SAMPLE_OPTIONS_DEFAULT;
   g_autoptr (GError) error = NULL;
@@ -263,7 +227,7 @@ run (gconstpointer test)
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &fixture);
   G_APPLICATION_GET_CLASS (application)->activate = NULL;
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 0, NULL), ==, 0);
-  remove_folder (fixture.path);
+  temp_folder_remove (fixture.path);
 }
 
 int

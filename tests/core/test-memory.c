@@ -2,34 +2,21 @@
  * in memory than after five, which is what the C library keeps in pieces. */
 #include "core/figures/results.h"
 #include "core/sample/sample.h"
+#include "memory-use.h"
 #include "temp-folder.h"
 #include <malloc.h>
-#include <string.h>
 
 #define N_ROWS 100000
 #define DATASET_SIZE (N_ROWS * 40) /* bytes, at least */
 #define N_ROUNDS 50
 #define N_BEFORE 5 /* rounds until all has grown that stays */
 
-/* Sanitizers keep what is freed, so that nothing can be said. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define MEMORY_TELLS 0
-#else
-#define MEMORY_TELLS 1
-#endif
-
-/* Bytes that are in memory and belong to no file, without what is free. */
+/* Without what is free. */
 static guint64
 get_memory (void)
 {
-  g_autofree char *text = NULL;
-  const char *line;
-
   malloc_trim (0);
-  g_file_get_contents ("/proc/self/status", &text, NULL, NULL);
-  line = text != NULL ? strstr (text, "RssAnon:") : NULL;
-  g_assert_nonnull (line);
-  return 1024 * g_ascii_strtoull (line + strlen ("RssAnon:"), NULL, 10);
+  return memory_use_get ();
 }
 
 static void

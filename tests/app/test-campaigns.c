@@ -19,8 +19,9 @@ check_table (const RandomCase *test)
 {
   for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
     {
-      g_autoptr (UpliftTableData) data
-          = uplift_breakdown_table_data_new (test->results, uplift_breakdown_dimensions[i]);
+      g_autoptr (UpliftBreakdownFigures) figures
+          = uplift_breakdown_figures_new (test->results, uplift_breakdown_dimensions[i]);
+      g_autoptr (UpliftTableData) data = uplift_breakdown_table_data_new (figures);
       assert_rows_as_reported (data, test->results, report_keys[i], unreported);
     }
 }
@@ -36,7 +37,8 @@ test_table (void)
 static void
 check_list (UpliftResults *results, UpliftDimension dimension, UpliftBreakdownMeasure measure)
 {
-  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (results, dimension, measure);
+  g_autoptr (UpliftBreakdownFigures) all = uplift_breakdown_figures_new (results, dimension);
+  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (all, measure);
   const UpliftBreakdown *breakdown = &results->breakdowns[dimension];
   g_autofree UpliftIncrementalPart *parts
       = uplift_incremental_breakdown_compute (results, dimension, breakdown);
@@ -103,8 +105,9 @@ test_words (void)
 {
   g_autoptr (UpliftDataset) dataset = make_small (100.0);
   g_autoptr (UpliftResults) results = small_results_new (dataset, NULL);
-  g_autoptr (UpliftBreakdownList) list
-      = uplift_breakdown_list_new (results, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
+  g_autoptr (UpliftBreakdownFigures) figures
+      = uplift_breakdown_figures_new (results, UPLIFT_DIMENSION_PLATFORM);
+  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (figures, UPLIFT_BREAKDOWN_ROAS);
   g_autofree char *title
       = uplift_breakdown_dup_title (UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
 
@@ -143,8 +146,9 @@ test_hints (void)
 {
   g_autoptr (UpliftDataset) unpaid = make_small (UPLIFT_NO_VALUE);
   g_autoptr (UpliftResults) results = small_results_new (unpaid, NULL);
-  g_autoptr (UpliftBreakdownList) list
-      = uplift_breakdown_list_new (results, UPLIFT_DIMENSION_PLATFORM, UPLIFT_BREAKDOWN_ROAS);
+  g_autoptr (UpliftBreakdownFigures) figures
+      = uplift_breakdown_figures_new (results, UPLIFT_DIMENSION_PLATFORM);
+  g_autoptr (UpliftBreakdownList) list = uplift_breakdown_list_new (figures, UPLIFT_BREAKDOWN_ROAS);
   g_autofree char *no_campaign
       = uplift_breakdown_dup_hint (results, UPLIFT_DIMENSION_CAMPAIGN, UPLIFT_BREAKDOWN_REVENUE);
   g_autofree char *no_payouts
@@ -185,7 +189,9 @@ test_known_data (void)
       for (guint i = 0; i < UPLIFT_N_BREAKDOWNS; i++)
         {
           UpliftDimension dimension = uplift_breakdown_dimensions[i];
-          g_autoptr (UpliftTableData) table = uplift_breakdown_table_data_new (results, dimension);
+          g_autoptr (UpliftBreakdownFigures) figures
+              = uplift_breakdown_figures_new (results, dimension);
+          g_autoptr (UpliftTableData) table = uplift_breakdown_table_data_new (figures);
           guint n = uplift_table_data_get_shape (table)->n_rows;
           double revenue = 0.0, spend = results->breakdowns[dimension].unallocated_spend;
           for (guint row = 0; row < n; row++)

@@ -3,9 +3,7 @@
 #include "app/chart/value-colors.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
-#include "core/figures/breakdowns.h"
 #include "core/figures/figures.h"
-#include "core/figures/incremental-breakdown.h"
 #include "core/write/format.h"
 
 #include <glib/gi18n.h>
@@ -93,37 +91,31 @@ make_entry (const UpliftResults *results, UpliftDimension dimension, const Uplif
 }
 
 UpliftBreakdownList *
-uplift_breakdown_list_new (const UpliftResults *results, UpliftDimension dimension,
-                           UpliftBreakdownMeasure measure)
+uplift_breakdown_list_new (const UpliftBreakdownFigures *figures, UpliftBreakdownMeasure measure)
 {
-  g_return_val_if_fail (results != NULL, NULL);
-  g_return_val_if_fail (dimension < UPLIFT_N_DIMENSIONS, NULL);
+  g_return_val_if_fail (figures != NULL, NULL);
 
-  UpliftBreakdown breakdown = uplift_breakdowns_lift (results, dimension);
-  g_autofree UpliftIncrementalPart *parts
-      = measure == UPLIFT_BREAKDOWN_INCREMENTAL_ROAS
-            ? uplift_incremental_breakdown_compute (results, dimension, &breakdown)
-            : NULL;
+  const UpliftResults *results = figures->results;
+  UpliftDimension dimension = figures->dimension;
   gboolean has_value = FALSE;
   UpliftBreakdownList *list = g_new0 (UpliftBreakdownList, 1);
 
   list->dataset = uplift_dataset_ref (results->dataset);
   list->dimension = dimension;
-  list->entries = g_new (UpliftBreakdownEntry, breakdown.n);
-  for (guint b = 0; b < breakdown.n; b++)
+  list->entries = g_new (UpliftBreakdownEntry, figures->all.n);
+  for (guint b = 0; b < figures->all.n; b++)
     {
-      const UpliftBreakdownRow *row = &breakdown.rows[b];
+      const UpliftBreakdownRow *row = &figures->all.rows[b];
       UpliftBreakdownEntry *entry = &list->entries[b];
-      const UpliftIncrementalPart *part = parts != NULL ? &parts[b] : NULL;
 
       *entry = make_entry (results, dimension, row);
-      entry->value = get_value (row, part, measure);
-      entry->tooltip
-          = make_tooltip (results, row, entry->name, part != NULL ? part->roas : UPLIFT_NO_VALUE);
+      entry->value = get_value (row, &figures->parts[b], measure);
+      entry->tooltip = make_tooltip (
+          results, row, entry->name,
+          measure == UPLIFT_BREAKDOWN_INCREMENTAL_ROAS ? entry->value : UPLIFT_NO_VALUE);
       has_value |= !isnan (entry->value);
     }
-  list->n = breakdown.n;
-  g_free (breakdown.rows);
+  list->n = figures->all.n;
   if (!has_value)
     for (; list->n > 0; list->n--)
       g_free (list->entries[list->n - 1].tooltip);

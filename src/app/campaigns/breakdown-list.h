@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/campaigns/breakdown-figures.h"
 #include "app/campaigns/breakdown-text.h"
 
 G_BEGIN_DECLS
@@ -29,10 +30,8 @@ typedef struct
   guint n;
 } UpliftBreakdownList;
 
-/* O(influencers + values × log values), while product, brand or campaign is filtered by itself
- * O(tracking rows), and for incremental ROAS also that of core/incremental-breakdown. */
-UpliftBreakdownList *uplift_breakdown_list_new (const UpliftResults *results,
-                                                UpliftDimension dimension,
+/* O(values × log values). */
+UpliftBreakdownList *uplift_breakdown_list_new (const UpliftBreakdownFigures *figures,
                                                 UpliftBreakdownMeasure measure);
 void uplift_breakdown_list_free (UpliftBreakdownList *list);
 

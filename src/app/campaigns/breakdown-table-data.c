@@ -3,7 +3,6 @@
 #include "app/campaigns/breakdown-text.h"
 #include "app/words/dimension-text.h"
 #include "app/words/standing.h"
-#include "core/figures/incremental-breakdown.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -171,18 +170,39 @@ uplift_breakdown_table_data_init (UpliftBreakdownTableData *self)
 {
 }
 
-UpliftTableData *
-uplift_breakdown_table_data_new (UpliftResults *results, UpliftDimension dimension)
+/* Those of the values that are selected (transfer full). The spend of a value can differ in its
+ * last digit from that which is without the filter. */
+static UpliftIncrementalPart *
+take_parts (const UpliftBreakdownFigures *figures)
 {
-  g_return_val_if_fail (results != NULL && dimension < UPLIFT_N_DIMENSIONS, NULL);
+  const UpliftBreakdown *selected = &figures->results->breakdowns[figures->dimension];
+  const UpliftDictionary *values = figures->results->dataset->values[figures->dimension];
+  g_autofree guint *place = g_new0 (guint, MAX (uplift_dictionary_get_size (values), 1));
+  UpliftIncrementalPart *parts = g_new (UpliftIncrementalPart, selected->n);
 
+  for (guint i = 0; i < figures->all.n; i++)
+    place[figures->all.rows[i].code] = i;
+  for (guint row = 0; row < selected->n; row++)
+    {
+      parts[row] = figures->parts[place[selected->rows[row].code]];
+      parts[row].roas = uplift_ratio (parts[row].revenue, selected->rows[row].figures.spend);
+    }
+  return parts;
+}
+
+UpliftTableData *
+uplift_breakdown_table_data_new (UpliftBreakdownFigures *figures)
+{
+  g_return_val_if_fail (figures != NULL, NULL);
+
+  UpliftResults *results = figures->results;
+  UpliftDimension dimension = figures->dimension;
   UpliftBreakdownTableData *self = g_object_new (UPLIFT_TYPE_BREAKDOWN_TABLE_DATA, NULL);
   UpliftTableColumn mine[N_COLUMNS];
 
   self->results = uplift_results_ref (results);
   self->dimension = dimension;
-  self->parts
-      = uplift_incremental_breakdown_compute (results, dimension, &results->breakdowns[dimension]);
+  self->parts = take_parts (figures);
 
   memcpy (mine, columns, sizeof mine);
   mine[PAYOUT].hidden = !uplift_settings_has_further_cost (&results->settings);

@@ -1,8 +1,8 @@
 /* The table of a breakdown: a row for each campaign, or product, platform … of the results. */
 #pragma once
 
+#include "app/campaigns/breakdown-figures.h"
 #include "app/table/table-data.h"
-#include "core/figures/results.h"
 
 G_BEGIN_DECLS
 
@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (UpliftBreakdownTableData, uplift_breakdown_table_data, UPLIFT,
                       BREAKDOWN_TABLE_DATA, UpliftTableData)
 
-/* dimension: one of uplift_breakdown_dimensions (app/breakdown-text). Its columns have the names of
- * the report. The cost of core/incremental-breakdown. */
-UpliftTableData *uplift_breakdown_table_data_new (UpliftResults *results,
-                                                  UpliftDimension dimension);
+/* Its columns have the names of the report. */
+UpliftTableData *uplift_breakdown_table_data_new (UpliftBreakdownFigures *figures);
 
 /* The code of a row's value in the dimension. */
 guint32 uplift_breakdown_table_data_get_code (UpliftBreakdownTableData *data, guint row);

@@ -19,11 +19,12 @@ struct _UpliftCampaignsPage
 {
   UpliftSessionView parent_instance;
 
-  guint wanted;              /* index of the dimension asked for */
-  UpliftDimension dimension; /* the one shown */
-  UpliftChart *chart;        /* (owned) */
-  UpliftBreakdownList *list; /* what the chart shows (owned, nullable) */
-  gboolean updating;         /* buttons are being set, not pressed */
+  guint wanted;                    /* index of the dimension asked for */
+  UpliftDimension dimension;       /* the one shown */
+  UpliftBreakdownFigures *figures; /* of it (owned, nullable) */
+  UpliftChart *chart;              /* (owned) */
+  UpliftBreakdownList *list;       /* what the chart shows (owned, nullable) */
+  gboolean updating;               /* buttons are being set, not pressed */
 
   GtkDropDown *measure;                             /* (borrowed) */
   GtkToggleButton *dimensions[UPLIFT_N_BREAKDOWNS]; /* (borrowed) */
@@ -50,7 +51,7 @@ update_chart (UpliftCampaignsPage *self, UpliftResults *results)
   g_autofree char *hint = uplift_breakdown_dup_hint (results, self->dimension, measure);
 
   g_clear_pointer (&self->list, uplift_breakdown_list_free);
-  self->list = uplift_breakdown_list_new (results, self->dimension, measure);
+  self->list = uplift_breakdown_list_new (self->figures, measure);
   uplift_campaigns_specs_fill (UPLIFT_BAR_CHART (self->chart), self->list, measure, results);
   uplift_chart_card_update (self->card, hint, !uplift_filter_is_empty (results->filter));
 }
@@ -58,7 +59,7 @@ update_chart (UpliftCampaignsPage *self, UpliftResults *results)
 static void
 update_table (UpliftCampaignsPage *self, UpliftResults *results)
 {
-  g_autoptr (UpliftTableData) data = uplift_breakdown_table_data_new (results, self->dimension);
+  g_autoptr (UpliftTableData) data = uplift_breakdown_table_data_new (self->figures);
   const char *missing = uplift_breakdown_get_missing (results->dataset, self->dimension);
 
   uplift_data_table_set_title (self->table, uplift_breakdown_get_plural (self->dimension));
@@ -109,6 +110,8 @@ uplift_campaigns_page_results_changed (UpliftSessionView *view)
   if (results == NULL)
     return;
   update_dimensions (self, results->dataset);
+  g_clear_pointer (&self->figures, uplift_breakdown_figures_unref);
+  self->figures = uplift_breakdown_figures_new (results, self->dimension);
   update_chart (self, results);
   g_autofree char *note = uplift_breakdown_dup_note (results, self->dimension);
   gtk_label_set_label (self->note, note);
@@ -120,7 +123,7 @@ measure_changed_cb (UpliftCampaignsPage *self)
 {
   UpliftResults *results = uplift_session_view_get_results (self);
 
-  if (results != NULL && self->list != NULL)
+  if (results != NULL && self->figures != NULL)
     update_chart (self, results);
 }
 
@@ -169,6 +172,7 @@ uplift_campaigns_page_dispose (GObject *object)
 
   g_clear_object (&self->chart);
   g_clear_pointer (&self->list, uplift_breakdown_list_free);
+  g_clear_pointer (&self->figures, uplift_breakdown_figures_unref);
   G_OBJECT_CLASS (uplift_campaigns_page_parent_class)->dispose (object);
 }
 

@@ -9,7 +9,7 @@
 /* Runs up to this length are sorted by inserting. */
 #define SHORT_RUN 24
 /* From this length on a larger table of digits pays. */
-#define LONG_RUN 4096
+#define LONG_RUN 1024
 #define MAX_DIGIT 11
 
 /* A row is sorted as its user above its place in the run. */

@@ -310,6 +310,7 @@ describe_dimension (const UpliftDataset *dataset, const UpliftFilter *filter,
                     UpliftDimension dimension)
 {
   guint n = uplift_filter_get_n_values (filter, dimension);
+  g_autofree char *number = uplift_format_count (n);
   g_autoptr (GString) values = g_string_new (NULL);
 
   for (guint i = 0; i < n && n <= MAX_VALUES; i++)
@@ -318,7 +319,7 @@ describe_dimension (const UpliftDataset *dataset, const UpliftFilter *filter,
         uplift_dimension_get_value_label (dataset, dimension,
                                           uplift_filter_get_value (filter, dimension, i)));
   if (n > MAX_VALUES)
-    g_string_append_printf (values, ngettext ("%u value", "%u values", n), n);
+    g_string_append_printf (values, ngettext ("%s value", "%s values", n), number);
   return g_strdup_printf (_ ("%s: %s"), uplift_dimension_get_title (dimension), values->str);
 }
 

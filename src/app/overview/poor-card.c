@@ -76,7 +76,7 @@ static char *
 summarize (const UpliftResults *results)
 {
   g_autofree char *threshold = describe_threshold (results);
-  g_autofree char *count = NULL;
+  g_autofree char *count = NULL, *not_incremental_count = NULL;
   gulong n = 0, not_incremental = 0;
   GString *text = g_string_new (NULL);
 
@@ -88,6 +88,7 @@ summarize (const UpliftResults *results)
       not_incremental += !row->poor && row->not_incremental ? 1 : 0;
     }
   count = uplift_format_count ((gint64) n);
+  not_incremental_count = uplift_format_count ((gint64) not_incremental);
   if (n == 0)
     g_string_append_printf (text, _ ("None: every influencer is at or above %s."), threshold);
   else
@@ -99,12 +100,12 @@ summarize (const UpliftResults *results)
       g_string_append_c (text, ' ');
       g_string_append_printf (
           text,
-          ngettext ("%lu is not incremental: it earns its spend, but brings less than would have "
+          ngettext ("%s is not incremental: it earns its spend, but brings less than would have "
                     "come without it.",
-                    "%lu are not incremental: they earn their spend, but bring less than would "
+                    "%s are not incremental: they earn their spend, but bring less than would "
                     "have come without them.",
                     not_incremental),
-          not_incremental);
+          not_incremental_count);
     }
   return g_string_free (text, FALSE);
 }
@@ -150,7 +151,7 @@ uplift_poor_card_results_changed (UpliftSessionView *view)
   UpliftPoorCard *card = UPLIFT_POOR_CARD (view);
   UpliftResults *results = uplift_session_view_get_results (view);
   g_autoptr (GArray) poor = NULL;
-  g_autofree char *summary = NULL, *more = NULL;
+  g_autofree char *summary = NULL, *number = NULL, *more = NULL;
   guint rest;
 
   if (results == NULL)
@@ -160,9 +161,10 @@ uplift_poor_card_results_changed (UpliftSessionView *view)
   fill_list (card, results, poor);
 
   rest = poor->len - MIN (poor->len, MAX_ROWS);
-  more = g_strdup_printf (ngettext ("and %u more: sort the table by status to see it",
-                                    "and %u more: sort the table by status to see them", rest),
-                          rest);
+  number = uplift_format_count (rest);
+  more = g_strdup_printf (ngettext ("and %s more: sort the table by status to see it",
+                                    "and %s more: sort the table by status to see them", rest),
+                          number);
   summary = results->dataset->tables[UPLIFT_TABLE_PAYOUTS].present
                 ? summarize (results)
                 : g_strdup (_ ("No payouts file, so it is not known who earns the spend."));

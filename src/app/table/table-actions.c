@@ -3,6 +3,7 @@
 #include "app/export/save-dialog.h"
 #include "app/table/data-table.h"
 #include "app/window/toast.h"
+#include "core/write/format.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +12,7 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (UpliftTableExcerpt) excerpt
       = uplift_data_table_create_excerpt (UPLIFT_DATA_TABLE (widget), TRUE);
-  g_autofree char *text = NULL, *message = NULL;
+  g_autofree char *text = NULL, *number = NULL, *message = NULL;
   guint n;
 
   if (excerpt == NULL)
@@ -22,7 +23,8 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   n = uplift_table_excerpt_get_n_rows (excerpt);
   text = uplift_table_excerpt_to_tabbed (excerpt);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  message = g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n), n);
+  number = uplift_format_count (n);
+  message = g_strdup_printf (ngettext ("%s row copied", "%s rows copied", n), number);
   uplift_toast_show (widget, message, NULL);
 }
 

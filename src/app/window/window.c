@@ -23,6 +23,7 @@
 #include "app/window/split-view.h"
 #include "app/window/toast.h"
 #include "app/window/window-actions.h"
+#include "core/write/format.h"
 #include <glib/gi18n.h>
 
 /* So long a new window waits for its first figures. */
@@ -63,8 +64,9 @@ tell_findings (UpliftWindow *self, UpliftDataset *dataset)
 {
   guint n = uplift_problems_get_size (dataset->problems);
   g_autofree char *loaded = NULL, *both = NULL;
+  g_autofree char *number = uplift_format_count (n);
   g_autofree char *found
-      = g_strdup_printf (ngettext ("%u finding in the data", "%u findings in the data", n), n);
+      = g_strdup_printf (ngettext ("%s finding in the data", "%s findings in the data", n), number);
   if (uplift_file_opener_get_purpose (self->opener) == UPLIFT_PURPOSE_TABLE)
     {
       UpliftTable table = uplift_file_opener_get_table (self->opener);

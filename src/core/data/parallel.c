@@ -98,10 +98,13 @@ uplift_parallel_set_limit (guint n_workers)
 guint
 uplift_parallel_get_n_workers (guint64 n_items)
 {
+  static gsize n_processors; /* asked for once: GLib reads a file for each answer */
   guint n = (guint) g_atomic_int_get (&limit);
 
+  if (g_once_init_enter (&n_processors))
+    g_once_init_leave (&n_processors, g_get_num_processors ());
   if (n == 0)
-    n = g_get_num_processors ();
+    n = (guint) n_processors;
   return (guint) CLAMP (n_items, 1, n);
 }
 

@@ -21,7 +21,8 @@ GtkWidget *uplift_kpi_tile_new (const char *label);
 void uplift_kpi_tile_set_texts (UpliftKpiTile *tile, const char *figure, const char *detail,
                                 const char *explanation);
 
-/* The action that says more, and what the button says: "win.explain-incremental", "Explain…". */
+/* The action that says more, and what the button says: "win.explain-incremental", "Explain…".
+ * Before the tile is shown. */
 void uplift_kpi_tile_set_more (UpliftKpiTile *tile, const char *action, const char *label);
 
 G_END_DECLS

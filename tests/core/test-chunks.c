@@ -222,7 +222,7 @@ test_odd_rows (void)
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (paths, g_build_filename (folder, "t.csv", NULL));
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 40; round++)
     {
       g_autofree char *text = make_odd_rows (rand);
       temp_folder_write (folder, "t.csv", text, -1);

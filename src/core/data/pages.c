@@ -12,7 +12,7 @@
 /* Where such an entry stands for more or less, this is only slower. */
 #define SLAB ((gsize) 2 * 1024 * 1024)
 /* What is mapped is a multiple of this, which is at least a page. */
-#define GRAIN ((gsize) 64 * 1024)
+#define GRAIN ((gsize) 16 * 1024)
 /* Sizes of pieces at the same time: those of the columns of a block of rows. */
 #define MAX_OPEN 4
 
@@ -25,7 +25,7 @@ typedef struct
   gboolean old; /* not all zeros */
 } Open;
 
-static GMutex mutex;      /* guards all that follows */
+static GRecMutex mutex;   /* guards all that follows; as ThreadSanitizer knows it */
 static GHashTable *sizes; /* by address: of slabs that are cut up, bytes of pieces in use; of
                              columns made of slabs, all */
 static GPtrArray *spare;  /* slabs that are free */
@@ -148,7 +148,7 @@ close_free (void)
 static gpointer
 cut (UpliftPagesKind kind, gsize size, gboolean *is_old)
 {
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   Open *open = find_open (kind, size);
   if (open->slab == NULL || open->piece != size || open->used + size > SLAB)
     open_slab (open, size);
@@ -156,7 +156,7 @@ cut (UpliftPagesKind kind, gsize size, gboolean *is_old)
   open->used += size;
   set_size (open->slab, get_size (open->slab) + size);
   *is_old = open->old;
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
   return piece;
 }
 
@@ -175,7 +175,7 @@ free_piece (char *piece, gsize size)
 {
   char *slab = piece - ((gsize) piece & (SLAB - 1));
 
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   gsize used = get_size (slab) - size;
   set_size (slab, used);
   if (used == 0 && !is_open (slab))
@@ -183,7 +183,7 @@ free_piece (char *piece, gsize size)
       g_hash_table_remove (sizes, slab);
       add_spare (slab);
     }
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
 }
 
 /* Columns */
@@ -194,7 +194,7 @@ map_column (gsize size)
 {
   char *pages = map (size);
 
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   set_size (pages, size);
   close_free ();
   for (gsize at = 0; at + SLAB <= size; at += SLAB)
@@ -205,7 +205,7 @@ map_column (gsize size)
       if (mremap (slab, SLAB, SLAB, MREMAP_MAYMOVE | MREMAP_FIXED, pages + at) == MAP_FAILED)
         munmap (slab, SLAB);
     }
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
   return pages;
 }
 
@@ -246,11 +246,11 @@ uplift_pages_new_column (gsize size)
 static void
 free_slabs (char *pages, gsize size)
 {
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   if (sizes != NULL && g_hash_table_remove (sizes, pages))
     for (; size >= SLAB; pages += SLAB, size -= SLAB)
       add_spare (pages);
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
   unmap (pages, size);
 }
 
@@ -258,10 +258,10 @@ free_slabs (char *pages, gsize size)
 static gboolean
 is_piece (const char *pages)
 {
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   gboolean known
       = sizes != NULL && g_hash_table_contains (sizes, pages - ((gsize) pages & (SLAB - 1)));
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
   return known;
 }
 
@@ -281,9 +281,9 @@ uplift_pages_free (gpointer pages, gsize size)
 void
 uplift_pages_trim (void)
 {
-  g_mutex_lock (&mutex);
+  g_rec_mutex_lock (&mutex);
   close_free ();
   for (gpointer slab; (slab = take_spare ()) != NULL;)
     munmap (slab, SLAB);
-  g_mutex_unlock (&mutex);
+  g_rec_mutex_unlock (&mutex);
 }

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* How many rows a block has room for. */
-#define UPLIFT_BLOCK_ROWS 65536
+/* How many rows a block has room for: few, so that parts of a file leave little of their last ones
+ * unused. */
+#define UPLIFT_BLOCK_ROWS 16384
 
 /* In place of a user's code: the row has none. */
 #define UPLIFT_NO_USER G_MAXUINT32

@@ -37,6 +37,14 @@ uplift_part_cells_free (UpliftPartCells *cells)
   g_free (cells);
 }
 
+/* Rows whose code is G_MAXUINT32 are not good. */
+static void
+mark_missing (UpliftPartCells *cells, const guint32 *codes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    cells->good[i] &= codes[i] != G_MAXUINT32;
+}
+
 /* The cells of a column, a batch's n_fields apart; NULL: no such column. */
 static const UpliftCsvField *
 get_column (const UpliftTrackingPart *part, const UpliftCsvBatch *batch, UpliftColumn column)
@@ -58,23 +66,29 @@ find (const UpliftDictionary *dictionary, const UpliftCsvField *cell, const char
                                                                                     : G_MAXUINT32;
 }
 
+/* G_MAXUINT32: not known, or it begins like one that is read as another. */
+static inline guint32
+find_name (const UpliftDictionary *values, const UpliftCsvField *cell, const char *end)
+{
+  guint8 first = (guint8) *cell->text;
+
+  if (cell->length == 0)
+    return 0;
+  return first > ' ' && first != '\'' ? find (values, cell, end) : G_MAXUINT32;
+}
+
 static void
 read_names (const UpliftTrackingPart *part, const UpliftCsvBatch *batch, UpliftPartName name)
 {
-  UpliftPartCells *cells = part->cells;
   const UpliftCsvField *cell = get_column (part, batch, uplift_part_columns[name]);
   const UpliftDictionary *values = part->context->dataset->values[uplift_part_dimensions[name]];
+  guint32 *codes = part->cells->names[name];
 
   if (cell == NULL)
     return;
   for (guint i = 0; i < batch->n; i++, cell += batch->n_fields)
-    {
-      guint32 code = cell->length > 0 ? find (values, cell, batch->end) : 0;
-      cells->names[name][i] = code;
-      /* What begins so could be read as another that is there. */
-      cells->good[i] &= code != G_MAXUINT32;
-      cells->good[i] &= cell->length == 0 || ((guint8) *cell->text > ' ' && *cell->text != '\'');
-    }
+    codes[i] = find_name (values, cell, batch->end);
+  mark_missing (part->cells, codes, batch->n);
 }
 
 static gboolean
@@ -109,20 +123,20 @@ read_influencers (const UpliftTrackingPart *part, const UpliftCsvBatch *batch)
 {
   UpliftPartCells *cells = part->cells;
   const UpliftCsvField *cell = get_column (part, batch, UPLIFT_COLUMN_INFLUENCER_ID);
+  guint32 *codes = cells->influencer;
 
   for (guint i = 0; i < batch->n; i++)
-    cells->influencer[i] = UPLIFT_NO_INFLUENCER;
+    codes[i] = UPLIFT_NO_INFLUENCER;
   for (guint i = 0; cell != NULL && i < batch->n; i++, cell += batch->n_fields)
     {
-      guint32 number, code;
+      guint32 number;
       if (cell->length == 0)
         continue;
       if (uplift_cell_read_number (*cell, batch->begin, &number) && number < UPLIFT_PART_SMALL_IDS)
-        code = part->influencer_of_number[number] - 1;
+        codes[i] = part->influencer_of_number[number] - 1;
       else
-        code = find_text_id (part, batch, cell);
-      cells->influencer[i] = code;
-      cells->good[i] &= code != G_MAXUINT32;
+        codes[i] = find_text_id (part, batch, cell);
+      cells->good[i] &= codes[i] != G_MAXUINT32;
     }
 }
 
@@ -173,12 +187,11 @@ read_dates (const UpliftTrackingPart *part, const UpliftCsvBatch *batch)
   UpliftPartCells *cells = part->cells;
   const UpliftCsvField *cell = get_column (part, batch, UPLIFT_COLUMN_DATE);
 
-  for (guint i = 0; i < batch->n; i++)
-    {
-      cells->date[i]
-          = cell != NULL ? find_date (part, cell + (gsize) i * batch->n_fields) : G_MAXUINT32;
-      cells->good[i] &= cells->date[i] != G_MAXUINT32;
-    }
+  for (guint i = 0; cell != NULL && i < batch->n; i++, cell += batch->n_fields)
+    cells->date[i] = find_date (part, cell);
+  for (guint i = 0; cell == NULL && i < batch->n; i++)
+    cells->date[i] = G_MAXUINT32;
+  mark_missing (cells, cells->date, batch->n);
 }
 
 static void
@@ -295,23 +308,42 @@ find_good_end (const UpliftTrackingPart *part, guint from, guint to)
   return end;
 }
 
+/* Numbers for pairs of codes. What the table of pairs looks like is kept at hand: it changes only
+ * when there is a new one. */
+static void
+number_pairs (UpliftCodePairs *pairs, const guint32 *a, const guint32 *b, guint n, guint32 *numbers)
+{
+  UpliftCodePairs known = *pairs;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 number = 0;
+      if (a[i] < known.n_a && b[i] >> known.shift == 0)
+        number = known.direct[(gsize) a[i] << known.shift | b[i]];
+      if (number == 0)
+        {
+          number = uplift_code_pairs_number_slowly (pairs, a[i], b[i]) + 1;
+          known = *pairs;
+        }
+      numbers[i] = number - 1;
+    }
+}
+
 static void
 store_codes (UpliftTrackingPart *part, UpliftTrackingBlock *block, guint from, guint n)
 {
   const UpliftPartCells *cells = part->cells;
+  guint32 goods[UPLIFT_CSV_BATCH];
+  guint32 *offer = block->offer + block->n;
 
   memcpy (block->influencer + block->n, cells->influencer + from, n * sizeof *block->influencer);
+  number_pairs (part->goods, cells->names[UPLIFT_PART_PRODUCT] + from,
+                cells->names[UPLIFT_PART_BRAND] + from, n, goods);
+  number_pairs (part->offers, goods, cells->names[UPLIFT_PART_CAMPAIGN] + from, n, offer);
   for (guint i = 0; i < n; i++)
-    {
-      guint at = from + i;
-      guint32 goods = uplift_code_pairs_number (part->goods, cells->names[UPLIFT_PART_PRODUCT][at],
-                                                cells->names[UPLIFT_PART_BRAND][at]);
-      block->offer[block->n + i]
-          = uplift_code_pairs_number (part->offers, goods, cells->names[UPLIFT_PART_CAMPAIGN][at])
-            | (guint32) cells->arm[at] << UPLIFT_OFFER_BITS;
-      block->pair[block->n + i] = uplift_code_pairs_number (part->pairs, cells->date[at],
-                                                            cells->names[UPLIFT_PART_SOURCE][at]);
-    }
+    offer[i] |= (guint32) cells->arm[from + i] << UPLIFT_OFFER_BITS;
+  number_pairs (part->pairs, cells->date + from, cells->names[UPLIFT_PART_SOURCE] + from, n,
+                block->pair + block->n);
 }
 
 static void

@@ -28,7 +28,7 @@ typedef struct
 struct _UpliftUserIds
 {
   guint64 *maps[N_MAPS]; /* a bit for each plain number; in the end all are in the first (owned) */
-  gint used[N_MAPS];     /* whether there is any; atomic */
+  guint32 ends[N_MAPS];  /* of each map: the word behind the last with a mark; atomic */
   guint32 n_words;       /* up to the greatest one; set when all are known */
   guint32 *ranks;        /* by word: marks before it (owned) */
   guint32 n_plain, n;    /* ids */
@@ -115,6 +115,18 @@ add_shared (UpliftUserIds *ids, guint32 number)
     __atomic_fetch_or (word, mark, __ATOMIC_RELAXED);
 }
 
+/* The map holds marks up to there: words. */
+static void
+note_end (UpliftUserIds *ids, guint at, guint32 end)
+{
+  guint32 known = __atomic_load_n (&ids->ends[at], __ATOMIC_RELAXED);
+
+  while (end > known
+         && !__atomic_compare_exchange_n (&ids->ends[at], &known, end, TRUE, __ATOMIC_RELAXED,
+                                          __ATOMIC_RELAXED))
+    ;
+}
+
 void
 uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, const guint32 *numbers, guint n)
 {
@@ -122,14 +134,19 @@ uplift_user_ids_add_plain (UpliftUserIds *ids, guint worker, const guint32 *numb
 
   guint at = MIN (worker, N_MAPS - 1);
   guint64 *map = ids->maps[at];
+  guint32 end = 0;
   for (guint i = 0; i < n; i++)
-    if (numbers[i] >= UPLIFT_USER_IDS_PLAIN)
-      continue;
-    else if (at < N_MAPS - 1)
-      map[numbers[i] / 64] |= ONE << (numbers[i] % 64);
-    else
-      add_shared (ids, numbers[i]);
-  g_atomic_int_set (&ids->used[at], 1);
+    {
+      guint32 word = numbers[i] / 64;
+      if (numbers[i] >= UPLIFT_USER_IDS_PLAIN)
+        continue;
+      end = MAX (end, word + 1);
+      if (at < N_MAPS - 1)
+        map[word] |= ONE << (numbers[i] % 64);
+      else
+        add_shared (ids, numbers[i]);
+    }
+  note_end (ids, at, end);
 }
 
 static guint
@@ -238,11 +255,8 @@ merge_maps (UpliftUserIds *ids)
 
   for (guint i = 0; i < N_MAPS; i++)
     {
-      guint32 n = g_atomic_int_get (&ids->used[i]) != 0 ? N_WORDS : 0;
-      while (n > ids->n_words && ids->maps[i][n - 1] == 0)
-        n--;
-      ids->n_words = MAX (ids->n_words, n);
-      for (guint32 at = 0; i > 0 && g_atomic_int_get (&ids->used[i]) != 0 && at < n; at++)
+      ids->n_words = MAX (ids->n_words, ids->ends[i]);
+      for (guint32 at = 0; i > 0 && at < ids->ends[i]; at++)
         marks[at] |= ids->maps[i][at];
     }
 }

@@ -188,6 +188,20 @@ free_piece (char *piece, gsize size)
 
 /* Columns */
 
+/* In place of what is mapped there. Where the system does not move it, what was there may be gone
+ * all the same, and is mapped again. */
+static void
+move_slab (gpointer slab, gpointer to)
+{
+  const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED;
+
+  if (mremap (slab, SLAB, SLAB, MREMAP_MAYMOVE | MREMAP_FIXED, to) != MAP_FAILED)
+    return;
+  munmap (slab, SLAB);
+  if (mmap (to, SLAB, PROT_READ | PROT_WRITE, anonymous, -1, 0) == MAP_FAILED)
+    g_error ("no memory for %" G_GSIZE_FORMAT " bytes", SLAB);
+}
+
 /* Free slabs come in place of memory that is still to be had. */
 static gpointer
 map_column (gsize size)
@@ -202,8 +216,7 @@ map_column (gsize size)
       gpointer slab = take_spare ();
       if (slab == NULL)
         break;
-      if (mremap (slab, SLAB, SLAB, MREMAP_MAYMOVE | MREMAP_FIXED, pages + at) == MAP_FAILED)
-        munmap (slab, SLAB);
+      move_slab (slab, pages + at);
     }
   g_rec_mutex_unlock (&mutex);
   return pages;

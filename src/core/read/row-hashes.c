@@ -36,13 +36,23 @@ typedef struct
   GArray *twice; /* guint32 hashes (owned, nullable) */
 } Worker;
 
+/* Runs that follow each other are sorted together, as many as have so many rows. */
+#define GROUP_ROWS 49152
+
+typedef struct
+{
+  guint begin, end; /* runs */
+  guint32 *sorted;  /* their hashes, by part (borrowed) */
+} Group;
+
 typedef struct
 {
   const UpliftHashRun *runs; /* (borrowed) */
   guint n_runs;
-  guint32 *sorted; /* the runs' hashes one after the other, those of each run by part (owned) */
-  guint32 **begin; /* by run: its hashes in these (owned) */
-  guint32 *ends;   /* by run and part: where the part ends in the run (owned) */
+  Group *groups; /* (owned) */
+  guint n_groups;
+  guint32 *sorted; /* what the groups have, one after the other (owned) */
+  guint32 *ends;   /* by group and part: where the part ends in the group (owned) */
   Worker *workers; /* (owned) */
 
   guint range_shift;   /* of a hash: its range */
@@ -98,23 +108,28 @@ uplift_row_hash (const char *raw, gsize length)
 }
 
 static void
-sort_run_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
+sort_group_cb (gpointer data, G_GNUC_UNUSED guint worker, guint64 index)
 {
   const Search *search = data;
-  const UpliftHashRun *run = &search->runs[index];
-  guint32 *sorted = search->begin[index];
+  const Group *group = &search->groups[index];
+  const UpliftHashRun *runs = search->runs;
   guint32 *next = search->ends + index * N_PARTS, begin = 0;
 
-  for (guint32 row = 0; row < run->n; row++)
-    next[run->hashes[row] >> REST_BITS]++;
+  for (guint run = group->begin; run < group->end; run++)
+    for (guint32 row = 0; row < runs[run].n; row++)
+      next[runs[run].hashes[row] >> REST_BITS]++;
   for (guint part = 0; part < N_PARTS; part++)
     {
       guint32 n = next[part];
       next[part] = begin;
       begin += n;
     }
-  for (guint32 row = 0; row < run->n; row++)
-    sorted[next[run->hashes[row] >> REST_BITS]++] = run->hashes[row];
+  for (guint run = group->begin; run < group->end; run++)
+    for (guint32 row = 0; row < runs[run].n; row++)
+      {
+        guint32 hash = runs[run].hashes[row];
+        group->sorted[next[hash >> REST_BITS]++] = hash;
+      }
 }
 
 typedef struct
@@ -123,12 +138,12 @@ typedef struct
 } Piece;
 
 static inline Piece
-get_piece (const Search *search, guint run, guint part)
+get_piece (const Search *search, guint group, guint part)
 {
-  const guint32 *ends = search->ends + (gsize) run * N_PARTS;
+  const guint32 *sorted = search->groups[group].sorted;
+  const guint32 *ends = search->ends + (gsize) group * N_PARTS;
 
-  return (Piece){ search->begin[run] + (part > 0 ? ends[part - 1] : 0),
-                  search->begin[run] + ends[part] };
+  return (Piece){ sorted + (part > 0 ? ends[part - 1] : 0), sorted + ends[part] };
 }
 
 static inline guint64
@@ -143,10 +158,10 @@ mark_part (const Search *search, Worker *worker, guint part)
   const guint32 rest = (1u << REST_BITS) - 1;
   guint64 *seen = worker->seen;
 
-  for (guint run = 0; run < search->n_runs; run++)
+  for (guint group = 0; group < search->n_groups; group++)
     {
-      Piece piece = get_piece (search, run, part);
-      __builtin_prefetch (get_piece (search, MIN (run + 2, search->n_runs - 1), part).begin);
+      Piece piece = get_piece (search, group, part);
+      __builtin_prefetch (get_piece (search, MIN (group + 2, search->n_groups - 1), part).begin);
       for (const guint32 *hash = piece.begin; hash < piece.end; hash++)
         {
           guint64 *word = &seen[(*hash & rest) / 64];
@@ -155,9 +170,9 @@ mark_part (const Search *search, Worker *worker, guint part)
           *word |= get_bit (*hash);
         }
     }
-  for (guint run = 0; run < search->n_runs; run++)
+  for (guint group = 0; group < search->n_groups; group++)
     {
-      Piece piece = get_piece (search, run, part);
+      Piece piece = get_piece (search, group, part);
       for (const guint32 *hash = piece.begin; hash < piece.end; hash++)
         seen[(*hash & rest) / 64] = 0;
     }
@@ -178,6 +193,24 @@ mark_parts_cb (gpointer data, guint worker_index, guint64 item)
     mark_part (search, worker, (guint) item * PARTS_AT_ONCE + i);
 }
 
+static void
+group_runs (Search *search)
+{
+  guint32 *sorted = search->sorted;
+
+  search->groups = g_new (Group, search->n_runs);
+  for (guint run = 0; run < search->n_runs; search->n_groups++)
+    {
+      Group *group = &search->groups[search->n_groups];
+      guint64 n = 0;
+      *group = (Group){ .begin = run, .sorted = sorted };
+      while (run < search->n_runs && (n == 0 || n + search->runs[run].n <= GROUP_ROWS))
+        n += search->runs[run++].n;
+      group->end = run;
+      sorted += n;
+    }
+}
+
 /* The hashes that come again, as often as they do (transfer full). */
 static GArray *
 find_twice (Search *search, guint64 n)
@@ -188,14 +221,11 @@ find_twice (Search *search, guint64 n)
   GArray *twice = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   search->sorted = uplift_pages_new_column (size);
-  search->begin = g_new (guint32 *, search->n_runs);
-  guint32 *begin = search->sorted;
-  for (guint run = 0; run < search->n_runs; begin += search->runs[run++].n)
-    search->begin[run] = begin;
-  search->ends = g_new0 (guint32, (gsize) search->n_runs * N_PARTS);
+  group_runs (search);
+  search->ends = g_new0 (guint32, (gsize) search->n_groups * N_PARTS);
   search->workers = g_new0 (Worker, n_workers);
-  uplift_parallel_run (sort_run_cb, search, uplift_parallel_get_n_workers (search->n_runs),
-                       search->n_runs);
+  uplift_parallel_run (sort_group_cb, search, uplift_parallel_get_n_workers (search->n_groups),
+                       search->n_groups);
   uplift_parallel_run (mark_parts_cb, search, n_workers, n_items);
   for (guint w = 0; w < n_workers; w++)
     {
@@ -208,7 +238,7 @@ find_twice (Search *search, guint64 n)
     }
   g_free (search->workers);
   g_free (search->ends);
-  g_free (search->begin);
+  g_free (search->groups);
   uplift_pages_free (search->sorted, size);
   return twice;
 }

@@ -31,7 +31,7 @@ typedef struct
 
 /* The rows that repeat an earlier one, by row (transfer full, of UpliftRepeat); rows are numbered
  * through all the runs. O(rows) on all cores, with 4 bytes for each row while hashes are compared,
- * and about 20 for each repeat; runs are best of some ten thousand rows. */
+ * and about 20 for each repeat. */
 GArray *uplift_row_hashes_find_repeats (const UpliftHashRun *runs, guint n_runs,
                                         UpliftRowsAreEqualFunc are_equal, gpointer user_data);
 

@@ -15,6 +15,7 @@ struct _UpliftCsvCutter
   gsize beyond;      /* bytes that are there behind the block */
   guint32 *marks;    /* (owned) */
   guint n_marks, mark;
+  gboolean is_ascii;      /* the whole block is */
   UpliftCsvField *fields; /* of a batch: BATCH_FIELDS (owned) */
   UpliftCsvField raw[UPLIFT_CSV_BATCH];
   char *text;                 /* a copy of a line, with NULs behind its fields (owned) */
@@ -64,7 +65,7 @@ load (UpliftCsvCutter *cutter, const char *bytes, gsize length)
   cutter->at = 0;
   cutter->mark = 0;
   cutter->n_marks = uplift_csv_scanner_find (cutter->scanner, cutter->delimiter, bytes,
-                                             cutter->length, cutter->marks);
+                                             cutter->length, cutter->marks, &cutter->is_ascii);
 }
 
 void
@@ -105,49 +106,45 @@ is_field_end (const UpliftCsvCutter *cutter, guint offset)
   return byte == cutter->delimiter || byte == '\n' || byte == '\r';
 }
 
-/* The mark at which the field ends that begins at `start`; mark: the first at or behind `start`.
- * FALSE: not simple, or not all there. */
-static gboolean
-cut_quoted (const UpliftCsvCutter *cutter, guint start, guint *mark, UpliftCsvField *field)
+/* The field in quotes that begins at a mark; returns the mark behind it, 0 where it is not simple
+ * or not all there. */
+static inline guint
+cut_quoted (const UpliftCsvCutter *cutter, guint mark, UpliftCsvField *field)
 {
-  guint i = *mark + 1;
+  const guint32 *marks = cutter->marks;
+  guint start = marks[mark] + 1;
 
-  while (i < cutter->n_marks && cutter->block[cutter->marks[i]] == cutter->delimiter)
-    i++;
-  if (i + 1 >= cutter->n_marks || cutter->block[cutter->marks[i]] != '"'
-      || cutter->marks[i + 1] != cutter->marks[i] + 1
-      || !is_field_end (cutter, cutter->marks[i + 1]))
-    return FALSE;
-  field->text = cutter->block + start + 1;
-  field->length = cutter->marks[i] - start - 1;
-  *mark = i + 1;
-  return TRUE;
+  do
+    mark++;
+  while (mark < cutter->n_marks && cutter->block[marks[mark]] == cutter->delimiter);
+  if (mark + 1 >= cutter->n_marks || cutter->block[marks[mark]] != '"'
+      || marks[mark + 1] != marks[mark] + 1)
+    return 0;
+  *field = (UpliftCsvField){ cutter->block + start, marks[mark] - start };
+  return mark + 1;
 }
 
 /* Cuts the line's fields, whatever they are; FALSE: not simple. mark: moved behind the line. */
 static gboolean
 cut_fields (const UpliftCsvCutter *cutter, guint n, UpliftCsvField *fields, guint *mark)
 {
-  guint start = cutter->at;
+  const guint32 *marks = cutter->marks;
+  guint start = cutter->at, at = *mark;
 
   for (guint i = 0; i < n; i++)
     {
-      if (*mark >= cutter->n_marks)
+      if (at >= cutter->n_marks)
         return FALSE;
-      guint end = cutter->marks[*mark];
-      if (end == start && cutter->block[start] == '"')
-        {
-          if (!cut_quoted (cutter, start, mark, &fields[i]))
-            return FALSE;
-          end = cutter->marks[*mark];
-        }
-      else
-        fields[i] = (UpliftCsvField){ cutter->block + start, end - start };
-      if (!is_field_end (cutter, end) || (cutter->block[end] == cutter->delimiter) != (i + 1 < n))
+      if (marks[at] != start || cutter->block[start] != '"')
+        fields[i] = (UpliftCsvField){ cutter->block + start, marks[at] - start };
+      else if ((at = cut_quoted (cutter, at, &fields[i])) == 0)
         return FALSE;
-      start = end + 1;
-      ++*mark;
+      if (!is_field_end (cutter, marks[at])
+          || (cutter->block[marks[at]] == cutter->delimiter) != (i + 1 < n))
+        return FALSE;
+      start = marks[at++] + 1;
     }
+  *mark = at;
   return TRUE;
 }
 
@@ -221,8 +218,10 @@ cut_line (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvField *fields, Uplif
 {
   guint mark = cutter->mark;
 
-  if (!cut_bare_fields (cutter, n_fields, fields, &mark)
-      && !cut_fields (cutter, n_fields, fields, &mark))
+  /* A field in quotes is seldom alone. */
+  gboolean is_bare = cutter->at < cutter->length && cutter->block[cutter->at] != '"'
+                     && cut_bare_fields (cutter, n_fields, fields, &mark);
+  if (!is_bare && !cut_fields (cutter, n_fields, fields, &mark))
     return FALSE;
   guint end = cutter->marks[mark - 1];
   guint end_length = get_end_length (cutter, end);
@@ -247,6 +246,7 @@ cut (UpliftCsvCutter *cutter, guint n_fields, UpliftCsvBatch *batch)
                              .delimiter = cutter->delimiter,
                              .fields = cutter->fields,
                              .raw = cutter->raw,
+                             .is_ascii = cutter->is_ascii,
                              .begin = cutter->block,
                              .end = cutter->block + cutter->length + cutter->beyond };
   return n > 0;

@@ -56,6 +56,7 @@ typedef struct
   char delimiter;
   UpliftCsvField *fields;    /* of all, one record's after the other's (borrowed) */
   const UpliftCsvField *raw; /* the bytes of each, the line end included (borrowed) */
+  gboolean is_ascii;         /* FALSE: perhaps not */
   const char *begin, *end;   /* what can be read around them */
 } UpliftCsvBatch;
 

@@ -24,8 +24,9 @@ UpliftCsvScanner uplift_csv_scanner_choose (void);
 gboolean uplift_csv_scanner_is_there (UpliftCsvScanner scanner);
 
 /* Writes the ascending offsets of all delimiters, quotes, LFs, CRs and NULs to marks, which has
- * room for one a byte and 64 more, and returns how many there are. */
+ * room for one a byte and 64 more, and returns how many there are. is_ascii: set to whether all
+ * bytes are. */
 guint uplift_csv_scanner_find (UpliftCsvScanner scanner, char delimiter, const char *bytes,
-                               guint length, guint32 *marks);
+                               guint length, guint32 *marks, gboolean *is_ascii);
 
 G_END_DECLS

@@ -212,9 +212,7 @@ find_utf8_end (const UpliftCsvBatch *batch, guint from, guint to)
   const UpliftCsvField *raw = batch->raw;
   guint end = from;
 
-  if (from == to
-      || is_ascii (raw[from].text,
-                   (gsize) (raw[to - 1].text + raw[to - 1].length - raw[from].text)))
+  if (batch->is_ascii)
     return to;
   while (end < to && g_utf8_validate_len (raw[end].text, raw[end].length, NULL))
     end++;

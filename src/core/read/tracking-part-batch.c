@@ -200,15 +200,17 @@ read_arms (const UpliftTrackingPart *part, const UpliftCsvBatch *batch)
   UpliftPartCells *cells = part->cells;
   const UpliftCsvField *cell = get_column (part, batch, UPLIFT_COLUMN_GROUP);
 
+  G_STATIC_ASSERT (UPLIFT_ARM_NONE == 0);
   if (cell == NULL)
     return;
   for (guint i = 0; i < batch->n; i++, cell += batch->n_fields)
     {
-      /* What is no cell's is of some cell or line end behind it. */
+      /* What is no cell's is of some cell or line end behind it. Without a branch, since nobody can
+       * foretell it; a row in no group has an empty cell. */
       guint8 digit = (guint8) (*cell->text - '0');
-      /* Without a branch, since nobody can foretell it. */
-      cells->arm[i] = UPLIFT_ARM_CONTROL + (digit & 1);
-      cells->good[i] &= (cell->length == 1) & (digit <= 1);
+      guint8 there = (guint8) - (guint8) (cell->length > 0);
+      cells->arm[i] = (UPLIFT_ARM_CONTROL + (digit & 1)) & there;
+      cells->good[i] &= (cell->length == 0) | ((cell->length == 1) & (digit <= 1));
     }
 }
 

@@ -86,6 +86,8 @@ take_fresh_date (UpliftTrackingPart *part, UpliftCsvField cell, const UpliftDate
 static gboolean
 read_arm (UpliftCsvField cell, UpliftPartRow *row)
 {
+  if (cell.length == 0)
+    return TRUE;
   if (cell.length != 1 || (*cell.text != '0' && *cell.text != '1'))
     return FALSE;
   row->arm = *cell.text == '0' ? UPLIFT_ARM_CONTROL : UPLIFT_ARM_EXPOSED;

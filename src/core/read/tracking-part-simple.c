@@ -166,16 +166,9 @@ intern_names (UpliftTrackingPart *part, const UpliftCsvRecord *record, UpliftPar
   for (guint i = 0; i < UPLIFT_PART_N_NAMES; i++)
     {
       UpliftCsvField name = get_cell (part, record, uplift_part_columns[i]);
-      UpliftDictionary *dictionary = values[uplift_part_dimensions[i]];
-      guint32 code = G_MAXUINT32;
-      if (name.length == 0)
-        continue;
-      if (name.length <= UPLIFT_DICTIONARY_SHORT
-          && name.text + UPLIFT_DICTIONARY_SHORT <= record->raw + record->raw_length)
-        code = uplift_dictionary_find_short (dictionary, name.text, (guint32) name.length);
-      row->names[i] = code != G_MAXUINT32
-                          ? code
-                          : uplift_dictionary_intern (dictionary, name.text, name.length);
+      if (name.length > 0)
+        row->names[i]
+            = uplift_dictionary_intern (values[uplift_part_dimensions[i]], name.text, name.length);
     }
 }
 
